@@ -1,0 +1,65 @@
+/**
+ * 问数. In: a question in its context. Out: figures, choices, or which part is missing. Never: a figure that
+ * knowledge did not assert.
+ */
+import { ask } from "../knowledge/ask.ts";
+import type { Base } from "../knowledge/base.ts";
+import type { Answer, Choice, Figure, Slots } from "../knowledge/types.ts";
+import type { Context, Handled, Handler } from "../src/core/context.ts";
+import type { Button, FigureView, Reply } from "../src/core/reply.ts";
+
+/** In a group the bot hears only what mentions it; nobody would guess that of a follow-up. */
+const GROUP_HINT = "追问请再@我";
+
+export const askHandler =
+  (base: Base, home: string | undefined): Handler =>
+  async (context: Context): Promise<Handled> => {
+    const previous = context.memo as Slots | undefined;
+    const answer = await ask(
+      {
+        question: context.text,
+        today: context.today,
+        ...(home ? { home } : {}),
+        ...(previous ? { previous } : {}),
+      },
+      base,
+    );
+    return { reply: asReply(answer, context.place === "group" ? GROUP_HINT : ""), memo: answer.slots };
+  };
+
+function asReply(answer: Answer, hint: string): Reply {
+  switch (answer.kind) {
+    case "answer": {
+      const [first, ...rest] = answer.figures;
+      return {
+        kind: "figures",
+        headline: answer.headline,
+        figures: [view(first), ...rest.map(view)],
+        notes: answer.notes,
+        buttons: answer.followups.map(tap),
+        hint,
+      };
+    }
+    case "choose":
+      return { kind: "choose", prompt: answer.prompt, buttons: answer.choices.map(tap), hint };
+    case "none":
+      return {
+        kind: "missing",
+        reason: answer.reason,
+        near: answer.near.map(view),
+        buttons: answer.followups.map(tap),
+        hint,
+      };
+  }
+}
+
+const tap = ({ label, question }: Choice): Button => ({ label, action: { do: "ask", question } });
+
+const view = (figure: Figure): FigureView => ({
+  printed: figure.printed,
+  metric: figure.metric,
+  committee: figure.committee,
+  period: figure.period,
+  scope: figure.scope,
+  source: figure.source,
+});

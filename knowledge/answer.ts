@@ -1,0 +1,106 @@
+/**
+ * Answers as values with their text.
+ * Comes in: figures that were found, or what is missing. Goes out: an Answer, its text holding the same
+ * facts as a card would. Never: a number that is not printed in a figure; a search.
+ */
+
+import type { Base, Tables } from "./base.ts";
+import type { Held } from "./held.ts";
+import type { Answer, Choice, Figure, Missing, Operation } from "./types.ts";
+import { choicesFor, followupsOf } from "./suggest.ts";
+import { figureLine, sourceLine } from "./wording.ts";
+
+/** Buttons under an answer or a question: as many as fit a phone without scrolling. */
+const CHOICES = 6;
+const FOLLOWUPS = 3;
+
+/** An answer of figures. */
+export async function answerWith(
+  operation: Operation,
+  figures: readonly [Figure, ...Figure[]],
+  said: { headline?: string; notes?: readonly string[] },
+  held: Held,
+  ground: { base: Base; tables: Tables },
+): Promise<Answer> {
+  const headline = said.headline ?? "";
+  const notes = [...new Set([...(said.notes ?? []), ...figures.flatMap(ownNotes)])].filter((note) => note !== "");
+  const sources = [...new Set(figures.map(sourceLine))];
+  const lines = [...(headline === "" ? [] : [headline]), ...figures.map(figureLine), ...notes, ...sources];
+  return {
+    kind: "answer",
+    operation,
+    headline,
+    figures: [...figures],
+    passages: [],
+    notes,
+    followups: await followupsOf(figures, FOLLOWUPS, ground),
+    text: lines.join("\n"),
+    slots: held,
+  };
+}
+
+/** What must be said of a figure whoever asks for it. */
+function ownNotes(figure: Figure): string[] {
+  const notes: string[] = [];
+  if (figure.parts.length > 1) notes.push(`${figure.printed}是${figure.parts.join("、")}合在一起的数。`);
+  if (!/^\d{4}$/.test(figure.period)) notes.push(`${figure.committee}的材料没有逐一写明年份，这是${reportedIn(figure)}的数。`);
+  if (figure.kind === "cumulative") notes.push(`${figure.printed}是累计数。`);
+  if (figure.kind === "plan") notes.push(`${figure.printed}是计划数，不是完成数。`);
+  return notes;
+}
+
+function reportedIn(figure: Figure): string {
+  return /\d{4}年报道/.exec(figure.period)?.[0] ?? figure.period;
+}
+
+/** A question back, with a button for each figure that fits. */
+export async function chooseAmong(
+  figures: readonly Figure[],
+  prompt: string,
+  held: Held,
+  ground: { base: Base; tables: Tables },
+): Promise<Answer> {
+  const choices = await choicesFor(figures.slice(0, CHOICES), ground);
+  if (choices.length > 0) return chooseOf(choices, prompt, held);
+  return refuse("no-metric", "有几个相近的数，没法分清问的是哪一个，请说得再具体些。", held, figures.slice(0, 3));
+}
+
+/** A question back with ready choices; none left is a fault of the caller. */
+export function chooseOf(choices: readonly Choice[], prompt: string, held: Held): Answer {
+  const unique = choices.filter((choice, i) => choices.findIndex((c) => c.question === choice.question) === i);
+  const [first, ...rest] = unique.slice(0, CHOICES);
+  if (!first) throw new Error("choose: no choices");
+  const text = [prompt, ...[first, ...rest].map((choice) => `· ${choice.question}`)].join("\n");
+  return { kind: "choose", prompt, choices: [first, ...rest], text, slots: held };
+}
+
+/** A kind no, with what exists instead named as what it is. */
+export function refuse(
+  missing: Missing,
+  reason: string,
+  held: Held,
+  near: readonly Figure[] = [],
+  followups: readonly Choice[] = [],
+): Answer {
+  const lines = near.length === 0 ? [] : ["相近的有（不是所问的数）：", ...near.map((figure) => `· ${figureLine(figure)}`)];
+  return {
+    kind: "none",
+    missing,
+    reason,
+    near: [...near],
+    followups: followups.slice(0, FOLLOWUPS),
+    text: [reason, ...lines].join("\n"),
+    slots: held,
+  };
+}
+
+/** The same, with a button for each neighbour. */
+export async function refuseWith(
+  missing: Missing,
+  reason: string,
+  held: Held,
+  near: readonly Figure[],
+  ground: { base: Base; tables: Tables },
+): Promise<Answer> {
+  return refuse(missing, reason, held, near, await choicesFor(near.slice(0, FOLLOWUPS), ground));
+}

@@ -1,0 +1,171 @@
+/**
+ * The built assets, opened: reads only what a question needs and keeps what was read, within a bound.
+ * Comes in: a function that reads an asset by its path. Goes out: figures, catalogue entries, tables.
+ * Never: a write, a search, a decision.
+ */
+
+import {
+  type Buckets,
+  type Manifest,
+  type PackedEntry,
+  type PackedRegion,
+  type PackedReport,
+  pathOf,
+  reportKey,
+  unpackFigure,
+} from "./codec.ts";
+import type { CharTables } from "./normalize.ts";
+import { readPeriod } from "./periods.ts";
+import type { Divisions } from "./places.ts";
+import type { Figure, ReadAsset } from "./types.ts";
+
+/** `tables.json`: what reading a question needs besides the vocabulary. */
+export interface Tables extends CharTables, Divisions {
+  /** Characters that sound alike, a string each. */
+  homophones: string[];
+}
+
+/** A period of a region, newest first in its list. */
+export interface PeriodEntry {
+  period: string;
+  year: number | null;
+  reported: number | null;
+  /** ISO date of the report, or empty. */
+  date: string;
+}
+
+/** What the base has of a region. */
+export interface RegionEntry {
+  region: string;
+  committee: string;
+  periods: PeriodEntry[];
+}
+
+/** The knowledge base as the stages see it. */
+export interface Base {
+  manifest(): Promise<Manifest>;
+  tables(): Promise<Tables>;
+  region(name: string): Promise<RegionEntry | null>;
+  figures(region: string, period: string): Promise<readonly Figure[]>;
+  /** Figures of all committees that speak of a concept: the leading ones of each kind. */
+  byConcept(id: string): Promise<readonly Figure[]>;
+  /** Reports that hold a named thing (《…》, “…”). */
+  byName(name: string): Promise<ReadonlyArray<readonly [string, string]>>;
+  byValue(value: number): Promise<readonly Figure[]>;
+}
+
+/** The assets are missing or not what this code was built for. */
+export class BaseError extends Error {
+  override name = "BaseError";
+}
+
+/**
+ * Parsed files are kept up to this many characters of JSON. Parsed JSON takes three to four times its
+ * text, so that 4 million stay well under the 64 MB the whole worker may use.
+ */
+const CACHE_CHARS = 4_000_000;
+
+/** Opens a base. Nothing is read before the first question. */
+export function openBase(read: ReadAsset, cacheChars = CACHE_CHARS): Base {
+  const kept = new Map<string, { value: unknown; size: number }>();
+  let size = 0;
+
+  async function load<T>(path: string): Promise<T | null> {
+    const hit = kept.get(path);
+    if (hit) {
+      // Moving it to the end makes the map's first entry the one unused for longest.
+      kept.delete(path);
+      kept.set(path, hit);
+      return hit.value as T;
+    }
+    const text = await read(path);
+    if (text === null) return null;
+    const value: T = JSON.parse(text);
+    if (!kept.has(path)) size += text.length;
+    kept.set(path, { value, size: text.length });
+    for (const [oldest, entry] of kept) {
+      if (size <= cacheChars || oldest === path) break;
+      kept.delete(oldest);
+      size -= entry.size;
+    }
+    return value;
+  }
+
+  let opened: Promise<Manifest> | null = null;
+  function manifest(): Promise<Manifest> {
+    opened ??= load<Manifest>("manifest.json").then((found) => {
+      if (found) return found;
+      opened = null;
+      throw new BaseError("knowledge base: manifest.json is missing; run `npm run knowledge`");
+    });
+    return opened;
+  }
+
+  let tables: Promise<Tables> | null = null;
+  function readTables(): Promise<Tables> {
+    // Outside the bounded cache: every question needs them, and fold() keys its map on the object.
+    tables ??= read("tables.json").then((text) => {
+      if (text !== null) return JSON.parse(text);
+      tables = null;
+      throw new BaseError("knowledge base: tables.json is missing; run `npm run knowledge`");
+    });
+    return tables;
+  }
+
+  async function shard<T>(family: keyof Buckets, key: string): Promise<T | null> {
+    const { buckets } = await manifest();
+    const file = await load<Record<string, T>>(pathOf(family, key, buckets));
+    return file && Object.hasOwn(file, key) ? (file[key] ?? null) : null;
+  }
+
+  // Unpacked once per parsed report, gone together with it.
+  const unpacked = new WeakMap<object, readonly Figure[]>();
+  async function figures(region: string, period: string): Promise<readonly Figure[]> {
+    const report = await shard<PackedReport>("reports", reportKey(region, period));
+    if (!report) return [];
+    let list = unpacked.get(report);
+    if (!list) {
+      list = report.figures.map(([at, packed]) =>
+        unpackFigure(packed, report, report.sources[at] ?? ["", "", ""]),
+      );
+      unpacked.set(report, list);
+    }
+    return list;
+  }
+
+  async function byConcept(id: string): Promise<readonly Figure[]> {
+    const entries = await shard<PackedEntry[]>("concepts", id);
+    if (!entries) return [];
+    let list = unpacked.get(entries);
+    if (!list) {
+      list = entries.map(([committee, region, period, source, packed]) =>
+        unpackFigure(packed, { committee, region, period }, source),
+      );
+      unpacked.set(entries, list);
+    }
+    return list;
+  }
+
+  return {
+    manifest,
+    tables: readTables,
+    figures,
+    byConcept,
+    async region(name) {
+      const entry = await shard<PackedRegion>("catalog", name);
+      if (!entry) return null;
+      const periods = entry.periods.map(([period, date]) => ({ period, date, ...readPeriod(period) }));
+      return { region: name, committee: entry.committee, periods };
+    },
+    async byName(name) {
+      return (await shard<Array<[string, string]>>("names", name)) ?? [];
+    },
+    async byValue(value) {
+      const keys = (await shard<Array<[string, string, string]>>("values", String(value))) ?? [];
+      const found = await Promise.all(
+        keys.map(async ([region, period, id]) => (await figures(region, period)).find((f) => f.id === id)),
+      );
+      return found.filter((figure) => figure !== undefined);
+    },
+  };
+}

@@ -1,0 +1,186 @@
+/**
+ * Lays figures out as asset files.
+ * Comes in: checked figures and the tables for reading questions. Goes out: path → text, the same for the
+ * same input. Never: I/O; a file over the limit.
+ */
+
+import type { Tables } from "../base.ts";
+import {
+  type Buckets,
+  bucketOf,
+  type Manifest,
+  type PackedEntry,
+  type PackedRegion,
+  type PackedReport,
+  packFigure,
+  reportKey,
+} from "../codec.ts";
+import { magnitude } from "../numbers.ts";
+import { readPeriod } from "../periods.ts";
+import type { Figure } from "../types.ts";
+import { familiesOf } from "../units.ts";
+import { viewOf } from "../view.ts";
+import { fold } from "../normalize.ts";
+
+/** Limits of the platform's static assets that we keep to. */
+export const MAX_FILES = 5000;
+export const MAX_BYTES = 256 * 1024;
+
+/** A file is aimed at this size: parsed in about a millisecond, and with room for uneven hashing. */
+const AIM_CHARS = 40_000;
+/** A ranking shows at most this many; more are never read. */
+const TOP = 20;
+/** A name that more reports than this use is no name of one of them. */
+const NAME_REPORTS = 20;
+/** A value that more figures than this share cannot be asked back for. */
+const VALUE_FIGURES = 40;
+
+/** Makes all asset files. */
+export function buildAssets(figures: readonly Figure[], tables: Tables): Map<string, string> {
+  const families: Record<keyof Buckets, Map<string, unknown>> = {
+    catalog: catalogue(figures),
+    reports: reports(figures),
+    concepts: rollUps(figures, tables),
+    names: names(figures, tables),
+    values: values(figures),
+  };
+  const files = new Map<string, string>();
+  const buckets = {} as Buckets;
+  for (const [family, entries] of Object.entries(families) as Array<[keyof Buckets, Map<string, unknown>]>) {
+    buckets[family] = spread(family, entries, files);
+  }
+  files.set("tables.json", JSON.stringify(tables));
+  const manifest: Manifest = {
+    version: digest(files),
+    buckets,
+    reports: families.reports.size,
+    figures: figures.length,
+  };
+  files.set("manifest.json", JSON.stringify(manifest));
+  const over = [...files].filter(([, text]) => new TextEncoder().encode(text).length > MAX_BYTES);
+  if (over.length > 0) throw new Error(`assets: over ${MAX_BYTES} bytes: ${over.map(([path]) => path).join(", ")}`);
+  if (files.size > MAX_FILES) throw new Error(`assets: ${files.size} files, at most ${MAX_FILES} are allowed`);
+  return files;
+}
+
+function spread(family: keyof Buckets, entries: Map<string, unknown>, files: Map<string, string>): number {
+  const packed = [...entries].map(([key, value]) => [key, JSON.stringify(value)] as const);
+  const total = packed.reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+  const count = Math.max(1, Math.ceil(total / AIM_CHARS));
+  const parts: string[][] = Array.from({ length: count }, () => []);
+  for (const [key, text] of packed) parts[bucketOf(key, count)]?.push(`${JSON.stringify(key)}:${text}`);
+  parts.forEach((part, i) => {
+    files.set(`${family}/${i}.json`, `{${part.join(",")}}`);
+  });
+  return count;
+}
+
+function catalogue(figures: readonly Figure[]): Map<string, PackedRegion> {
+  const regions = new Map<string, PackedRegion>();
+  for (const figure of figures) {
+    const entry = regions.get(figure.region) ?? { committee: figure.committee, periods: [] };
+    const known = entry.periods.find(([period]) => period === figure.period);
+    if (known) known[2] += 1;
+    else entry.periods.push([figure.period, figure.source.date, 1]);
+    regions.set(figure.region, entry);
+  }
+  const order = (period: string): number => {
+    const { year, reported } = readPeriod(period);
+    return year ?? reported ?? 0;
+  };
+  for (const entry of regions.values()) entry.periods.sort((a, b) => order(b[0]) - order(a[0]));
+  return regions;
+}
+
+function reports(figures: readonly Figure[]): Map<string, PackedReport> {
+  const found = new Map<string, PackedReport>();
+  for (const figure of figures) {
+    const { committee, region, period, source } = figure;
+    const key = reportKey(region, period);
+    const report = found.get(key) ?? { committee, region, period, sources: [], figures: [] };
+    found.set(key, report);
+    const { title, publisher, date } = source;
+    let at = report.sources.findIndex((known) => known[0] === title && known[2] === date);
+    if (at < 0) at = report.sources.push([title, publisher, date]) - 1;
+    report.figures.push([at, packFigure(figure)]);
+  }
+  return found;
+}
+
+/** Per concept the figures that speak of it; of each kind the largest, over all years and of each year. */
+function rollUps(figures: readonly Figure[], tables: Tables): Map<string, PackedEntry[]> {
+  const groups = new Map<string, Map<string, Figure[]>>();
+  for (const figure of figures) {
+    const view = viewOf(figure, tables);
+    const hard = (zone: "metric" | "scope"): string =>
+      view.words[zone].map((word) => word.concept?.id ?? word.text).join("+");
+    const kind = [hard("metric"), hard("scope"), [...familiesOf(figure.unit)][0], figure.kind].join("|");
+    for (const id of view.concepts.keys()) {
+      const kinds = groups.get(id) ?? new Map<string, Figure[]>();
+      groups.set(id, kinds);
+      kinds.set(kind, [...(kinds.get(kind) ?? []), figure]);
+    }
+  }
+  const rolled = new Map<string, PackedEntry[]>();
+  for (const [id, kinds] of groups) {
+    const leading = new Set<Figure>();
+    for (const group of kinds.values()) {
+      const perYear = new Map<string, number>();
+      const sorted = [...group].sort((a, b) => magnitude(b) - magnitude(a));
+      sorted.forEach((figure, i) => {
+        const rank = perYear.get(figure.period) ?? 0;
+        perYear.set(figure.period, rank + 1);
+        if (i < TOP || rank < TOP) leading.add(figure);
+      });
+    }
+    rolled.set(id, [...leading].map(entryOf));
+  }
+  return rolled;
+}
+
+function entryOf(figure: Figure): PackedEntry {
+  const { committee, region, period, source } = figure;
+  return [committee, region, period, [source.title, source.publisher, source.date], packFigure(figure)];
+}
+
+function names(figures: readonly Figure[], tables: Tables): Map<string, Array<[string, string]>> {
+  const found = new Map<string, Map<string, [string, string]>>();
+  for (const figure of figures) {
+    for (const entry of [figure.scope, figure.metric, ...figure.context, ...figure.parts, ...figure.terms]) {
+      const name = fold(entry, tables);
+      if (name.length < 3) continue;
+      const at = found.get(name) ?? new Map<string, [string, string]>();
+      found.set(name, at.set(reportKey(figure.region, figure.period), [figure.region, figure.period]));
+    }
+  }
+  return new Map(
+    [...found].filter(([, at]) => at.size <= NAME_REPORTS).map(([name, at]) => [name, [...at.values()]] as const),
+  );
+}
+
+function values(figures: readonly Figure[]): Map<string, Array<[string, string, string]>> {
+  const found = new Map<string, Array<[string, string, string]>>();
+  for (const figure of figures) {
+    for (const value of new Set([figure.value, magnitude(figure)])) {
+      const list = found.get(String(value)) ?? [];
+      if (list.length < VALUE_FIGURES) list.push([figure.region, figure.period, figure.id]);
+      found.set(String(value), list);
+    }
+  }
+  return found;
+}
+
+/** A short hash over all files: two builds of the same tables have the same version. */
+function digest(files: Map<string, string>): string {
+  let low = 0x811c9dc5;
+  let high = 0x01000193;
+  for (const [path, text] of files) {
+    for (const part of [path, text]) {
+      for (let i = 0; i < part.length; i += 1) {
+        low = Math.imul(low ^ part.charCodeAt(i), 0x01000193);
+        high = Math.imul(high + part.charCodeAt(i), 0x5bd1e995) ^ (high >>> 15);
+      }
+    }
+  }
+  return (low >>> 0).toString(16).padStart(8, "0") + (high >>> 0).toString(16).padStart(8, "0");
+}

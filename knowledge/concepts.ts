@@ -1,0 +1,185 @@
+/**
+ * The vocabulary that yearly reports of 政协 share: a table, no code.
+ * Comes in: nothing. Goes out: concepts with the words that say them. Never: a name out of one report.
+ *
+ * Row: id | class | group | forms | broader concepts.
+ * Class: `hard` must be explained by a figure that is to answer; `part` is hard, and a figure whose own
+ * label holds one that was not asked for is only a part; `light` helps to rank and is never fatal;
+ * `filler` says nothing. Of one group a follow-up replaces the one by the other (立案 by 办复).
+ */
+
+export type ConceptClass = "hard" | "part" | "light" | "filler";
+
+export const CONCEPT_TABLE = `
+提案|hard|topic|委员提案 提案 议案
+社情民意|hard|topic|社情民意信息 社情民意 社情信息 民情信息 政协信息 反映社情|信息
+信息|hard|topic|信息
+专报|part|topic|信息专报 专报
+建议|hard|topic|意见建议 建议意见 对策建议 对策措施 工作建议 建议 意见 对策
+规划建议|hard|topic|十五五规划 十四五规划 十五五 十四五 规划建议
+
+社区协商|hard|form|社区协商|协商
+园区协商|hard|form|园区协商|协商
+院坝协商|hard|form|院坝协商|协商
+景区协商|hard|form|景区协商|协商
+微协商|hard|form|微协商|协商
+基层协商|hard|form|基层协商 基层民主协商|协商
+专题协商|hard|form|专题协商会 专题协商|协商
+对口协商|hard|form|对口协商|协商
+界别协商|hard|form|界别协商|协商
+双周协商|hard|form|双周协商座谈会 双周协商|协商
+月协商|hard|form|月协商|协商
+远程协商|hard|form|远程协商 网络协商 线上协商 网络议政|协商
+提案协商|hard|form|提案办理协商 提案协商|协商
+政党协商|hard|form|政党协商座谈会 政党协商|协商
+立法协商|hard|form|立法协商|协商
+校区协商|hard|form|校区协商 校园协商 楼宇协商 商圈协商 乡村协商 村级协商 田间协商 屋场协商 小区协商 企业协商|协商
+跨区域协商|hard|form|跨区域协商|协商
+协商座谈会|hard|form|协商座谈会 座谈协商|协商 座谈
+议政性常委会|hard|form|专题议政性常委会会议 专题议政性常委会议 专题议政性常委会 议政性常委会会议 议政性常委会议 议政性常委会 专题议政会 常委会协商
+协商|light|form|民主协商 协商议政 协商议事 议事协商 协商
+
+党组会议|hard|meeting|党组(扩大)会议 党组扩大会议 党组(扩大)会 党组扩大会 党组会议 党组会
+主席会议|hard|meeting|主席会议 主席会
+主席班子|light|who|主席会议成员 主席班子成员 主席班子 领导班子成员 领导班子 主席会成员
+常委会议|hard|meeting|常委会会议 常委会议 常务委员会会议 常委会
+全体会议|hard|meeting|全体会议 政协全会 全委会 全会 大会
+中心组学习|hard|meeting|党组理论学习中心组学习会议 党组理论学习中心组学习 党组理论学习中心组 理论学习中心组学习会议 理论学习中心组学习 理论学习中心组 党组中心组学习 党组中心组 中心组学习会议 中心组学习 中心组|学习
+党组集中学习|hard|meeting|党组集中学习|中心组学习 集中学习 学习
+集中学习|hard|meeting|集中学习 集体学习|学习
+专题学习|hard|meeting|专题学习|学习
+秘书长会议|hard|meeting|秘书长会议 秘书长会
+专委会会议|hard|meeting|专委会会议 专委会工作会议
+党建会议|hard|meeting|党建工作会议 党建工作座谈会
+领导小组会议|hard|meeting|领导小组会议 领导小组
+座谈|hard|activity|座谈会 座谈
+座谈小组|hard|activity|学习座谈小组 座谈小组|座谈
+研讨|hard|activity|专题研讨 集中研讨 交流研讨 学习研讨 研讨
+专题辅导|hard|activity|专题辅导 辅导报告 专题讲座 讲座 辅导
+读书班|hard|activity|读书班
+读书|hard|activity|读书活动 读书会 读书
+党课|hard|activity|专题党课 党课
+宣讲|hard|activity|宣讲
+培训|hard|activity|履职能力提升培训班 履职能力培训班 履职能力培训 培训班 培训会 培训
+学习|light|activity|理论学习 学习会 学习
+发言|hard|activity|交流发言 大会发言 会议发言 研讨发言 发言
+调研|hard|activity|调查研究 专题调研 课题调研 调研|
+视察|hard|activity|专项视察 视察
+考察|hard|activity|考察
+民主监督|hard|activity|民主监督 协商式监督 专项监督 监督性 监督
+走访|hard|activity|走访看望 走访慰问 走访
+谈心谈话|hard|activity|谈心谈话 谈心 谈话
+请示报告|hard|activity|请示报告 请示汇报 请示
+宣传推介|hard|activity|宣传推介 推介
+信访|hard|activity|信访接待 信访 接访
+现场办公|hard|activity|现场办公
+招商|hard|activity|招商引资 招商
+签约|hard|activity|签约
+对接|hard|activity|对接
+参与|light|activity|参与 参加
+参会|light|activity|参会 与会 到会 出席
+采访|hard|activity|采访团 采访
+下沉基层|hard|activity|下沉到基层一线 下沉基层一线 下沉到基层 下沉基层 下沉一线 下沉 下基层 深入基层 进社区
+走进|light|activity|深入 走进
+
+收集|hard|stage|征集 收集 收到 提交 征求 汇集
+立案|hard|stage|审查立案 立案
+办复|hard|stage|办理答复 办理回复 办复率 办结率 答复率 办复 办结 答复 办理完毕 回复
+重点|part|stage|重点督办 重点
+督办|hard|stage|跟踪督办 督办
+满意|hard|stage|满意率 满意度 满意
+转化|hard|stage|转化率 转化
+报送|hard|stage|编报 编发 报送 上报 呈报 报了 报的 报过
+转报|hard|stage|转报
+采用|hard|stage|采用 采纳 录用 采编
+批示|hard|stage|领导批示 批示 签批 圈批
+
+全国政协|hard|organ|全国政协办公厅 全国政协 全国
+省政协|hard|organ|省政协办公厅 省级政协 省政协办 省政协 省里 省级 省
+政协报|light|media|政协报 日报 晚报
+省政协委员|hard|who|住市省政协委员 住吕梁省政协委员 住筑省政协委员 省政协委员
+市政协委员|light|who|市政协委员 政协委员|委员
+县级政协|hard|organ|县级政协 县市区政协 市县政协 区县政协 县区政协 县政协 区政协
+中央|hard|organ|党中央 中共中央 中办
+省委|hard|organ|省委办公厅 省委
+省政府|hard|organ|省政府
+市委办|hard|organ|市委办公厅 市委办公室 市委办
+市政府办|hard|organ|市政府办公厅 市政府办公室 市政府办
+市委|light|organ|市委
+市政府|light|organ|市政府
+省领导|hard|organ|省级领导 省领导 省主要领导 省里领导
+省委领导|hard|organ|省委主要领导 省委领导 省委书记|省领导
+省政府领导|hard|organ|省政府有关领导 省政府主要领导 省政府领导 省长 副省长|省领导
+全国领导|hard|organ|中央领导 国家领导 全国领导 部委领导
+市领导|hard|organ|市主要领导 市级领导 市领导 市里领导 市委市政府领导|
+市委书记|hard|organ|市委主要领导 市委领导 市委书记 书记|市领导
+市长|hard|organ|市政府主要领导 市政府领导 市长 副市长|市领导
+区县领导|hard|organ|区县领导 县领导 区领导 县委书记
+人大|hard|organ|市人大 省人大 全国人大 人大
+
+党派|part|who|各民主党派 民主党派 党派 无党派人士 无党派 市工商联 工商联
+人民团体|part|who|人民团体 团体
+界别|part|who|界别
+机关党组|hard|who|机关党组
+民生|part|field|民生类 民生领域 民生
+群众|light|who|人民群众 老百姓 群众 百姓 民众
+居民|light|who|居民
+委员|light|who|委员们 委员
+干部|light|who|干部
+机关|light|who|机关
+政协智库|hard|who|智库
+大学生|hard|who|大学生
+毕业生|hard|who|毕业生
+优秀委员|hard|who|优秀委员 先进委员
+党支部书记|hard|who|党支部书记 支部书记
+党支部|hard|who|党支部 支部|
+
+工作室|hard|place|界别委员工作室 委员工作室 工作室
+工作站|hard|place|委员工作站 工作站
+议事室|hard|place|基层协商议事室 协商议事室 议事室
+议事会|hard|place|协商议事会 议事会
+平台|hard|place|协商民主议事平台 协商场所平台 协商平台 议事平台 场所平台 平台 场所 阵地
+委员之家|hard|place|委员之家 委员驿站
+专委会|hard|place|专门委员会 专委会 专委
+基地|hard|place|基地
+
+资金|hard|object|资金 经费 款项 善款 捐款
+项目|hard|object|项目
+问题|hard|object|急难愁盼问题 急难愁盼 困难和问题 实际问题 民生实事 困难 难题 问题 实事 诉求
+实事|light|object|实事
+解决|light|verb|推动解决 促进解决 协调解决 帮助解决 助力解决 协商解决 解决 化解 办成
+报告|light|object|报告
+调研报告|hard|object|调研报告|调研 报告
+履职报告|hard|object|履职报告|报告
+成果|light|object|成果
+议题|hard|object|议题 选题 课题
+制度|hard|object|规章制度 制度
+规程|hard|object|工作规程 规程
+改革|hard|object|改革任务 改革
+任务|light|object|任务
+惠及|hard|object|惠及 受益 覆盖
+报道|hard|media|宣传报道 新闻报道 媒体报道 报道 刊发 刊载 刊登 发稿 发表
+媒体|hard|media|新闻媒体 各类媒体 媒体
+稿件|light|media|新闻稿件 履职稿件 稿件 稿子 新闻 文章
+推送|hard|media|推送 发布
+阅读量|hard|media|阅读访问量 阅读量 访问量 浏览量 点击量 阅读次数 阅读
+公众号|hard|media|微信公众号 公众号 微信
+网站|hard|media|门户网站 网站 官网
+播出|light|media|播出 播放 播了
+文史|light|media|文史资料 文史
+刊物|light|media|刊物 期刊 杂志 内刊
+表彰|hard|honor|通报表扬 表彰 表扬 评优
+荣誉|hard|honor|获评 荣誉 获奖 奖项
+请假|hard|honor|请假 缺席 出勤
+
+占|light|rate|占
+计划|light|time|计划 打算 目标 拟
+累计|part|time|累计
+会议期间|part|time|会议期间 全会期间 大会期间 两会期间
+
+开展|filler||开展 组织 举办 举行 召开 召集 进行 实施 落实 推动 推进 促进 帮助 助力 协助 协调 完成 形成 建成 建立 建了 搭建 设立 成立 设置 打造 创建 安排 发起 牵头 依托 围绕 聚焦 通过 提出 提了 提 开了 开过 开的 开 搞了 搞过 搞 做了 做过 做 办了 办过 办 弄了 弄 整了 搭了 搭 建 设了 写了 出了 有过 参与了 投入 争取 到位 落实了 发起了 组织了 开展了 举办了
+活动|light|thing|活动
+工作|filler||工作 情况 方面 内容 数据 数字 统计 结果 成效 数值 部分 领域
+会议|light|thing|会议 会
+问词|filler||请 一共 总共 共计 合计 总计 加起来 加一起 全部 总的 总 共 全年 年度 当年 本年 一年 整年 一年来 近年来 近年 本届 届 期间 以来 目前 现在 至今 截至 截止 截至目前 到底 究竟 大概 大约 左右 具体 实际 其中 另外 分别 各自 各 都 就 才 还 也 又 再 只 仅 单独 单 是不是 是否 有没有 有无 有 是 的 地 得 了 过 着 吗 呢 吧 啊 呀 嘛 哦 啦 噢 么 把 被 给 让 由 对 对于 关于 市里 在 于 从 向 往 到 为 为了 以 用 按 将 跟 和 与 及 以及 还有 并 或 或者 而 则 那 那么 这 这个 那个 那些 这些 它 他们 他 我 我们 咱 咱们 你 你们 大家 谁 上 下 中 里 里面 内 后 前 来 去 等 个 次 场 数 数量 多 少 多大 达 达到 达了 呈 占了 占到 本 该 此 其 之 所 所有 相关 有关 各类 各种 各级 主要 整体 总体 市级 全市 我市 本市 市 全省 本省 省内外 省内 省外 省会 区 年 月 日 会上 报告里 报告中 报告 说 说的 提到 写的 写 写了 显示 记得 知道 一下 一些 如何 怎么样 怎样 怎么 什么 啥 哪 哪个 哪些 多少 几 政协 市政协 政协委员会 贵安 上级 向上级 综述 总结 工作报告 工作总结 工作综述 常委会工作报告 报道 履职 情况 成功 真的 确实 呗 哈 嗯 额 诶 可以 能 会不会 要 想 请教
+`;

@@ -1,0 +1,56 @@
+/**
+ * What a question wants done, told by the words people use for it.
+ * Comes in: normalised text. Goes out: flags. Never: places, years, metrics.
+ */
+
+/** Signs in the wording. */
+export interface Cues {
+  /** 哪个多, 谁高, 对比, 差不多. */
+  compare: boolean;
+  /** 最多, 排第一: over all committees. */
+  rank: "most" | "least" | null;
+  /** “353场次是什么”. */
+  reverse: boolean;
+  /** 各, 分别: several things are asked for. */
+  list: boolean;
+  /** 谁, 叫什么, 什么时候: the answer would be words, not a number. */
+  words: boolean;
+  /** 那…呢: leans on what was asked before. */
+  followup: boolean;
+  /** 总数, 一共: a part would not do. */
+  total: boolean;
+  /** 计划, 打算: intentions are asked for. */
+  plan: boolean;
+  /** Weather, poems, who are you: nothing of ours. */
+  chat: boolean;
+}
+
+const COMPARE =
+  /(?:哪|谁)(?:个|家|边|年|里|一年|一家|一个|座|市|方)?(?:的)?.{0,14}?(?:更|较|比较)?(?:多|少|高|低|大|小)(?!少)|对比|比较|相比|相差|差不多|一样多|比.{0,16}(?:多|少|高|低)(?!少)|谁.{0,4}领先/;
+const RANK_MOST = /最多|最高|最大|第一|排名|排行|名列前茅|居首|榜首|前几名/;
+const RANK_LEAST = /最少|最低|最小|垫底|倒数/;
+const REVERSE =
+  /(?:是|指|指的|说的|讲的|代表|对应|表示)(?:的)?(?:是)?(?:个)?(?:什么|啥|哪|指)|是什么|指什么|指啥|指的啥|什么数|啥数|什么意思|啥意思|怎么来的|从哪来|哪来的|出自|说的是|指的是\??$|是指\??$/;
+const WORDS =
+  /谁(?!.{0,16}(?:多|少|高|低|大|小|领先))|叫什么|叫啥|什么名|名字|名称|什么时候|何时|哪天|哪一天|几号|几月|几点|时间是|日期|在哪|哪里(?!的)|哪儿|哪位|哪些|哪份|哪篇|哪部|哪本|哪届|第几|哪个(?!.{0,16}(?:多|少|高|低|大|小))|哪家(?!.{0,20}(?:多|少|高|低|大|小))|怎么(?!样)|如何|怎样|为什么|为何|原因|经验|做法/;
+const FOLLOWUP = /^(?:那|那么|再|还有|换成|如果是|要是)|呢[?？!！。]*$/;
+const CHAT =
+  /天气|气温|下雨|写(?:一)?(?:首|篇|个|段)|作诗|讲(?:个|一个)?笑话|笑话|故事|你(?:是|叫)(?:谁|什么)|你会什么|你能干|吃什么|吃饭|股票|股市|彩票|新闻联播|翻译|几点了|星期几|放假|唱歌|电影|导航|怎么走|汇率|房价|比分|球赛/;
+
+/** Reads the signs. */
+export function readCues(text: string, asks: boolean, states: boolean): Cues {
+  const rank = RANK_MOST.test(text) ? "most" : RANK_LEAST.test(text) ? "least" : null;
+  const compare = rank === null && COMPARE.test(text);
+  const reverse = states && !asks && !compare && rank === null && REVERSE.test(text);
+  return {
+    compare,
+    rank,
+    reverse,
+    list: /分别|各(?!类|种|级|界|位|民|方|区|县|项|族|地)|各是/.test(text),
+    words: !asks && !compare && !reverse && rank === null && WORDS.test(text),
+    followup: FOLLOWUP.test(text),
+    total: /总数|总共|一共|全部|总量|总的|合计|共计|总计/.test(text),
+    plan: /计划|打算|目标|拟/.test(text),
+    chat: CHAT.test(text),
+  };
+}

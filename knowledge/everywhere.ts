@@ -1,0 +1,94 @@
+/**
+ * Questions over all committees: who has most, and what was asked without a place.
+ * Comes in: what is wanted, years. Goes out: matching figures of all committees, one a report.
+ * Never: a scan of all reports; roll-ups by concept and names hold what is needed.
+ */
+
+import type { Base, Tables } from "./base.ts";
+import { candidates, type FindOptions } from "./lookup.ts";
+import type { Match } from "./match.ts";
+import { covered } from "./match.ts";
+import { magnitude } from "./numbers.ts";
+import type { Segment } from "./parse.ts";
+import { periodFor, type WantedYear } from "./targets.ts";
+import type { Figure } from "./types.ts";
+
+/** Figures fitting worse than the best by this much are about something else. */
+const SPREAD = 0.6;
+
+/** At most this many names are looked up: each may be another file. */
+const NAMES = 12;
+
+/** Figures of all committees that answer what is wanted, the best of each report, best first. */
+export async function matchesEverywhere(
+  part: Segment,
+  quoted: readonly string[],
+  years: readonly WantedYear[],
+  ground: { base: Base; tables: Tables; options: FindOptions },
+): Promise<Match[]> {
+  const { base, tables, options } = ground;
+  const figures = await poolOf(part, quoted, base);
+  const fits: Match[] = [];
+  for (const fit of candidates(part, figures, tables, options)) {
+    if (fit.partial === "joint" || fit.partial === "scope") continue;
+    if (await inYears(fit.view.figure, years, base)) fits.push(fit);
+  }
+  const lead = fits[0]?.score ?? 0;
+  const best = new Map<string, Match>();
+  for (const fit of fits) {
+    if (fit.score < lead - SPREAD) continue;
+    const key = `${fit.view.figure.region}|${fit.view.figure.period}`;
+    const known = best.get(key);
+    if (!known || fit.score > known.score) best.set(key, fit);
+  }
+  return [...best.values()];
+}
+
+async function inYears(figure: Figure, years: readonly WantedYear[], base: Base): Promise<boolean> {
+  if (years.length === 0) return true;
+  const region = await base.region(figure.region);
+  return region !== null && years.some((wanted) => periodFor(region, wanted)?.periods.some((entry) => entry.period === figure.period));
+}
+
+/** The figures of the question's rarest concept, and of the reports that hold a name it quotes. */
+async function poolOf(part: Segment, quoted: readonly string[], base: Base): Promise<readonly Figure[]> {
+  const pool = new Map<string, Figure>();
+  const add = (list: readonly Figure[]): void => {
+    for (const figure of list) pool.set(`${figure.region}|${figure.period}|${figure.id}`, figure);
+  };
+  const ids = new Set(part.words.flatMap((w) => (w.concept && w.kind !== "light" ? [w.concept.id] : [])));
+  const lists = await Promise.all([...ids].slice(0, 4).map((id) => base.byConcept(id)));
+  const rarest = lists.sort((a, b) => a.length - b.length)[0];
+  if (rarest) add(rarest);
+  const names = new Set([...quoted, ...part.words.filter((w) => w.kind === "rest").map((w) => w.text)]);
+  for (const name of [...names].flatMap(namesIn).slice(0, NAMES)) {
+    for (const [region, period] of (await base.byName(name)).slice(0, 6)) add(await base.figures(region, period));
+  }
+  if (pool.size === 0) {
+    const light = part.words.find((word) => word.kind === "light");
+    if (light?.concept) add(await base.byConcept(light.concept.id));
+  }
+  return [...pool.values()];
+}
+
+/** A run of unknown characters and what it may begin or end with: 断头路打通 holds 断头路. */
+function namesIn(run: string): string[] {
+  if (run.length < 3) return [];
+  const cuts = [3, 4, 5, 6].filter((length) => length < run.length);
+  return [run, ...cuts.map((length) => run.slice(0, length)), ...cuts.map((length) => run.slice(-length))];
+}
+
+/** Whether the question names something that only this figure's report speaks of: a name of its own. */
+export function distinctive(part: Segment, quoted: readonly string[], fit: Match): boolean {
+  const { metric, scope, context, parts, terms } = fit.view.text;
+  const text = [metric, scope, context, parts, terms].join("\n");
+  if (quoted.some((name) => name.length >= 4 && text.includes(name))) return true;
+  const own = part.words.filter((word) => word.kind === "rest" && covered(word.text, text) === 1);
+  return own.reduce((sum, word) => sum + word.text.length, 0) >= 3;
+}
+
+/** Largest first, or smallest. */
+export function ranked(figures: readonly Figure[], order: "most" | "least"): Figure[] {
+  const sign = order === "most" ? -1 : 1;
+  return [...figures].sort((a, b) => sign * (magnitude(a) - magnitude(b)));
+}

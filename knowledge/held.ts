@@ -1,0 +1,78 @@
+/**
+ * What is kept of a question for the next one, and how a follow-up builds on it.
+ * Comes in: slots as stored, the new question's pieces. Goes out: what is wanted now, in order of likelihood.
+ * Never: a look at figures; a place or year that neither question named.
+ */
+
+import { segment, type Word } from "./lexicon.ts";
+import type { Segment } from "./parse.ts";
+import type { Slots } from "./types.ts";
+import type { UnitAsk } from "./units.ts";
+
+/** One thing that was asked for. */
+export interface HeldAsk {
+  words: string[];
+  unit: UnitAsk | null;
+}
+
+/** The meaning of a question, as plain JSON. */
+export interface Held extends Slots {
+  version: 1;
+  regions: string[];
+  years: number[];
+  asks: HeldAsk[];
+  compare: boolean;
+}
+
+/** Nothing understood. */
+export const NOTHING: Held = { version: 1, regions: [], years: [], asks: [], compare: false };
+
+/** Reads stored slots; what an older version stored counts as nothing. */
+export function readHeld(slots: Slots | undefined): Held | null {
+  if (slots?.version !== 1) return null;
+  const held = slots as Partial<Held>;
+  if (!Array.isArray(held.regions) || !Array.isArray(held.years) || !Array.isArray(held.asks)) return null;
+  return { ...NOTHING, ...held } as Held;
+}
+
+/** Stores what was asked for. */
+export function holdAsk(part: Segment): HeldAsk {
+  return { words: part.words.map((word) => word.text), unit: part.unit };
+}
+
+/** Reads it back as it would be in a question. */
+export function askOf(held: HeldAsk): Segment {
+  return { words: held.words.flatMap((text) => segment(text)), asks: true, unit: held.unit };
+}
+
+function groupOf(word: Word): string {
+  return word.concept?.group ?? "";
+}
+
+/**
+ * What a part means that leans on an earlier one (那园区协商呢, the second item of a list): first the
+ * earlier one with its words of the same group replaced, then the part alone, then both together.
+ */
+export function leaning(earlier: Segment, now: Segment): Segment[] {
+  if (now.words.length === 0) return [{ ...earlier, unit: now.unit ?? earlier.unit }];
+  const groups = new Set(now.words.map(groupOf).filter((group) => group !== ""));
+  const said = new Set(now.words.map((word) => word.text));
+  const has = (group: string): boolean => groups.has(group);
+  const kept = earlier.words.filter((word) => {
+    const group = groupOf(word);
+    if (said.has(word.text) || groups.has(group)) return false;
+    // Another stage is reached at another level and in another measure: the organ goes with it.
+    if (has("stage") && group === "organ") return false;
+    if (word.concept?.id === "重点" && has("stage")) return false;
+    // 重点的有几件 after 立案: the stage gives way to the part.
+    return !(group === "stage" && now.words.some((w) => w.concept?.kind === "part" && w.concept.group !== "who"));
+  });
+  const unit = now.unit;
+  const loose = earlier.words.filter((word) => !said.has(word.text));
+  const swapped = { words: [...kept, ...now.words], asks: true, unit };
+  const alone = { words: now.words, asks: true, unit };
+  const both = { words: [...loose, ...now.words], asks: true, unit };
+  // 那园区协商呢 keeps asking for the same measure, unless nothing is counted so.
+  const measured = unit === null && earlier.unit !== null ? [{ ...swapped, unit: earlier.unit }] : [];
+  return [...measured, swapped, both, alone];
+}

@@ -1,0 +1,119 @@
+/**
+ * Cuts text into words of the shared vocabulary.
+ * Comes in: folded text. Goes out: words, each a concept, a light word, a filler or the rest.
+ * Never: a place, a year or a number; those were taken out before.
+ */
+
+import { CONCEPT_TABLE, type ConceptClass } from "./concepts.ts";
+
+/** An entry of the vocabulary. */
+export interface Concept {
+  id: string;
+  kind: ConceptClass;
+  group: string;
+  broader: readonly string[];
+}
+
+/** A piece of text: a concept of the vocabulary, or what the vocabulary does not know. */
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+  kind: ConceptClass | "rest" | "mark";
+  concept: Concept | null;
+}
+
+const concepts = new Map<string, Concept>();
+const byFirst = new Map<string, Array<readonly [string, Concept]>>();
+
+for (const row of CONCEPT_TABLE.trim().split("\n")) {
+  if (row === "") continue;
+  const [id = "", kind = "light", group = "", forms = "", broader = ""] = row.split("|");
+  const concept: Concept = {
+    id,
+    kind: kind as ConceptClass,
+    group,
+    broader: broader === "" ? [] : broader.trim().split(" "),
+  };
+  concepts.set(id, concept);
+  for (const form of forms.split(" ")) {
+    const first = form.slice(0, 1);
+    const list = byFirst.get(first) ?? [];
+    // The first row that claims a form keeps it: concepts stand before fillers.
+    if (!list.some(([known]) => known === form)) list.push([form, concept]);
+    byFirst.set(first, list);
+  }
+}
+for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
+
+/** Every form that says something, for the correction of typing errors. */
+export const SPOKEN_FORMS: readonly string[] = [...byFirst.values()]
+  .flat()
+  .filter(([form, concept]) => concept.kind !== "filler" && form.length >= 2)
+  .map(([form]) => form);
+
+/** A concept with everything it is a kind of. */
+export function withBroader(concept: Concept): string[] {
+  const all = [concept.id];
+  for (const id of concept.broader) {
+    const next = concepts.get(id);
+    if (next) all.push(...withBroader(next));
+  }
+  return all;
+}
+
+function longestAt(text: string, at: number): readonly [string, Concept] | null {
+  for (const entry of byFirst.get(text.charAt(at)) ?? []) {
+    if (text.startsWith(entry[0], at)) return entry;
+  }
+  return null;
+}
+
+const MARK = /[\s,，。.;；:：、!！?？()/|+&…-]/;
+
+/**
+ * Cuts text into words, the longest known form first. Punctuation becomes marks, unknown characters
+ * that stand together become one word of kind `rest`.
+ */
+export function segment(text: string, offset = 0): Word[] {
+  const words: Word[] = [];
+  let rest = "";
+  const flush = (end: number): void => {
+    if (rest === "") return;
+    words.push({ text: rest, start: offset + end - rest.length, end: offset + end, kind: "rest", concept: null });
+    rest = "";
+  };
+  let at = 0;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    const hit = longestAt(text, at);
+    // A filler of one character inside an unknown word (在 of 存在) belongs to the word only when the
+    // vocabulary cannot tell; coverage by pairs of characters makes up for it later.
+    if (hit) {
+      flush(at);
+      const [form, concept] = hit;
+      words.push({
+        text: form,
+        start: offset + at,
+        end: offset + at + form.length,
+        kind: concept.kind,
+        concept: concept.kind === "filler" ? null : concept,
+      });
+      at += form.length;
+    } else if (MARK.test(char)) {
+      flush(at);
+      words.push({ text: char, start: offset + at, end: offset + at + 1, kind: "mark", concept: null });
+      at += 1;
+    } else {
+      rest += char;
+      at += 1;
+    }
+  }
+  flush(at);
+  return words;
+}
+
+/** The words that mean something: no fillers, no marks. */
+export function meaningful(words: readonly Word[]): Word[] {
+  return words.filter((word) => word.kind !== "filler" && word.kind !== "mark");
+}

@@ -1,0 +1,114 @@
+/**
+ * One thing asked for, in the figures of one report (or of a roll-up): which figure is it?
+ * Comes in: what is wanted, figures. Goes out: one figure, several that fit alike, only a part, or nothing.
+ * Never: an answer out of a score alone: what the question names and a figure lacks rules it out.
+ */
+
+import MiniSearch from "minisearch";
+import { type Match, match, type Wanted } from "./match.ts";
+import { type CharTables, fold } from "./normalize.ts";
+import type { Figure } from "./types.ts";
+import { viewOf } from "./view.ts";
+
+export type Finding =
+  | { kind: "one"; figure: Figure; match: Match }
+  | { kind: "many"; figures: Figure[]; best: Match }
+  | { kind: "part"; figure: Figure; why: "joint" | "scope" }
+  | { kind: "none"; near: Figure[] };
+
+/** A figure must explain this much of what was asked. */
+const EXPLAINED = 0.7;
+/** And the question this much of the figure's name; less when the measure word fits exactly. */
+const NAMED = 0.5;
+const NAMED_WITH_UNIT = 0.25;
+/** Figures nearer than this to the best fit alike. */
+const ALIKE = 0.12;
+
+/** Options of a search. */
+export interface FindOptions {
+  /** Intentions are asked for; otherwise they are left out. */
+  plan: boolean;
+  /** The whole is asked for in so many words (总数). */
+  total: boolean;
+  relaxed: boolean;
+}
+
+/** All figures that answer what is wanted, best first, whole or part. */
+export function candidates(
+  wanted: Wanted,
+  figures: readonly Figure[],
+  tables: CharTables,
+  options: FindOptions,
+): Match[] {
+  const found: Match[] = [];
+  for (const figure of figures) {
+    if ((figure.kind === "plan") !== options.plan && figure.kind === "plan") continue;
+    const result = match(wanted, viewOf(figure, tables), options.relaxed);
+    if ("lacks" in result) continue;
+    const { match: fit } = result;
+    if (fit.unit === 0 || fit.explained < EXPLAINED) continue;
+    const exact = wanted.unit !== null && fit.unit >= 0.9;
+    if (fit.named < (exact ? NAMED_WITH_UNIT : NAMED)) continue;
+    found.push(fit);
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** Finds the figure that is meant. */
+export function find(wanted: Wanted, figures: readonly Figure[], tables: CharTables, options: FindOptions): Finding {
+  if (wanted.words.length === 0) return { kind: "none", near: [] };
+  const found = candidates(wanted, figures, tables, options);
+  const best = found[0];
+  if (!best) return { kind: "none", near: neighbours(wanted, figures, tables) };
+  const whole = found.filter((fit) => fit.partial === null);
+  const byOrgan = found.filter((fit) => fit.partial === "organ");
+  // A whole that fits much worse than a part is about something else.
+  const lead = whole[0] && whole[0].score > best.score - 0.5 ? whole : byOrgan;
+  const first = lead[0];
+  if (!first || (lead === byOrgan && options.total)) {
+    return { kind: "part", figure: best.view.figure, why: best.partial === "joint" ? "joint" : "scope" };
+  }
+  const near = lead.filter((fit) => fit.score > first.score - ALIKE);
+  // What is counted in the very measure asked for goes before what is counted in one like it.
+  const measure = Math.max(...near.map((fit) => fit.unit));
+  const alike = wanted.unit === null ? near : near.filter((fit) => fit.unit === measure);
+  if (alike.length === 1) return one(alike[0] ?? first);
+  return { kind: "many", figures: alike.map((fit) => fit.view.figure), best: first };
+}
+
+function one(match: Match): Finding {
+  return { kind: "one", figure: match.view.figure, match };
+}
+
+/** Pairs of characters, for a search that needs no dictionary. */
+function pairs(text: string): string[] {
+  const bare = text.replace(/\s/g, "");
+  return Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2));
+}
+
+/** The figures nearest in wording, to be shown as what exists instead; never an answer. */
+export function neighbours(wanted: Wanted, figures: readonly Figure[], tables: CharTables, count = 3): Figure[] {
+  const query = wanted.words.map((word) => word.text).join("");
+  return indexOf(figures, tables)
+    .search(query)
+    .slice(0, count)
+    .flatMap((hit) => figures[hit.id] ?? []);
+}
+
+// One index a report, gone together with its figures: making one takes ten times as long as a search.
+const indexes = new WeakMap<readonly Figure[], MiniSearch>();
+
+function indexOf(figures: readonly Figure[], tables: CharTables): MiniSearch {
+  const known = indexes.get(figures);
+  if (known) return known;
+  const index = new MiniSearch({ fields: ["metric", "rest"], tokenize: pairs, searchOptions: { boost: { metric: 3 } } });
+  index.addAll(
+    figures.map((figure, id) => ({
+      id,
+      metric: fold(`${figure.metric}${figure.scope}`, tables),
+      rest: fold([...figure.terms, ...figure.context, ...figure.parts].join(" "), tables),
+    })),
+  );
+  indexes.set(figures, index);
+  return index;
+}

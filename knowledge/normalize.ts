@@ -1,0 +1,77 @@
+/**
+ * Makes one spelling of the many that people type.
+ * Comes in: a question or a label as typed. Goes out: the same words in simplified, half-width form,
+ * without mentions, greetings and politeness. Never: a change of meaning, a guess.
+ */
+
+import { CHINESE_NUMERAL, chineseNumber, spelledDigits } from "./numbers.ts";
+
+/** Character tables, built from data packages so that the bundle carries none of them. */
+export interface CharTables {
+  /** Traditional characters and, at the same places, their simplified ones. */
+  traditional: string;
+  simplified: string;
+}
+
+const folded = new WeakMap<CharTables, Map<string, string>>();
+
+function simplify(text: string, tables: CharTables): string {
+  let map = folded.get(tables);
+  if (!map) {
+    const simplified = [...tables.simplified];
+    map = new Map([...tables.traditional].map((char, i) => [char, simplified[i] ?? char]));
+    folded.set(tables, map);
+  }
+  let out = "";
+  for (const char of text) out += map.get(char) ?? char;
+  return out;
+}
+
+/** The spelling that labels and questions share: half-width, lower case, simplified, no quotes or blanks. */
+export function fold(text: string, tables: CharTables): string {
+  return simplify(text.normalize("NFKC").toLowerCase(), tables)
+    .replace(/["'“”‘’「」『』《》〈〉【】[\]*_`#·•・．]/g, "")
+    .replace(/[‐-―−﹣－~～]/g, "-")
+    .replace(/\s+/g, " ");
+}
+
+// People say these around a question; none of them is a part of it. 请 alone is not here: 请示, 邀请.
+const POLITE =
+  /请问一下|请问|请教一下|请教|想请教|麻烦(?:你|您)?|劳烦|劳驾|拜托|帮忙|帮我|给我|(?:查询|查|看|问|说|算)一下|查一查|查查|看看|问问|告诉我|我想知道|我想了解|想知道|想了解|我想问|想问|(?:你|您)知道|知不知道|能不能|可不可以|能否|可否|谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:了|啦)?|(?:你|您|大家|各位)好(?:呀|啊)?|(?:早上|上午|中午|下午|晚上)好|哈喽|嗨|在吗|在不在|\bhi\b|\bhello\b|小助手|机器人|同志们|同志|老师/g;
+
+/** Takes off an @mention with its name; a name that runs into the question ends at the word for a bot. */
+function withoutMentions(text: string): string {
+  return text
+    .replace(/@[^\s@,，。:：]*?(?:小助手|助手|机器人|助理|bot)[\s,，:：]*/gi, " ")
+    .replace(/@_(?:user_\d+|all)/g, " ")
+    .replace(/@[^\s@,，。:：]+(?=[\s,，:：]|$)[\s,，:：]*/g, " ");
+}
+
+const SPELLED_YEAR = /([〇零一二三四五六七八九]{4}|[二三][〇零一二三四五六七八九])(?=年)/g;
+const WORDED_COUNT = new RegExp(
+  `([${CHINESE_NUMERAL}]*[十百千][${CHINESE_NUMERAL}]*)(?=[余多]?(?:场|次|件|个|条|篇|期|名|人|项|户|家|元|份))`,
+  "g",
+);
+
+/** Years and counts in words become digits: 二〇二四年 → 2024年, 三百五十三场次 → 353场次. */
+function digits(text: string): string {
+  return text
+    .replace(SPELLED_YEAR, (word: string) => spelledDigits(word) ?? word)
+    .replace(WORDED_COUNT, (word: string) => {
+      const value = word.length > 1 ? chineseNumber(word) : null;
+      return value === null ? word : String(value);
+    });
+}
+
+/** A question in the one spelling everything after it reads. */
+export function normalize(question: string, tables: CharTables): string {
+  const clean = fold(withoutMentions(question.normalize("NFKC")), tables).replace(POLITE, " ");
+  return (
+    digits(clean)
+      // A blank between digits or Latin letters parts two words; between Chinese characters it is noise,
+      // but it also stands where a comma would, so it stays as a weak mark.
+      .replace(/\s+/g, " ")
+      .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
+      .trim()
+  );
+}

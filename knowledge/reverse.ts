@@ -1,0 +1,40 @@
+/**
+ * What a number is: “353场次是什么”.
+ * Comes in: the numbers a question states, places and years it names. Goes out: the figures printed so.
+ * Never: a figure of another value or of another kind of unit.
+ */
+
+import type { Base, Tables } from "./base.ts";
+import { covered } from "./match.ts";
+import type { Parsed } from "./parse.ts";
+import { periodFor } from "./targets.ts";
+import type { Figure } from "./types.ts";
+import { unitFit, familiesOf, type StatedNumber } from "./units.ts";
+import { viewOf } from "./view.ts";
+
+/** Finds the figures that print a stated number. */
+export async function figuresFor(stated: StatedNumber, parsed: Parsed, base: Base, tables: Tables): Promise<Figure[]> {
+  const found = (await base.byValue(stated.value)).filter((figure) => sameUnit(stated, figure));
+  const regions = new Set(parsed.places.map((place) => place.region));
+  const inPlace = regions.size === 0 ? found : found.filter((figure) => regions.has(figure.region));
+  const inYear: Figure[] = [];
+  for (const figure of inPlace) {
+    const region = await base.region(figure.region);
+    const fits = parsed.years.length === 0 || parsed.years.some((year) => region && periodFor(region, year)?.periods.some((entry) => entry.period === figure.period));
+    if (fits) inYear.push(figure);
+  }
+  // What else the question says (提案 of “517件提案是什么”) tells figures of one value apart.
+  const words = parsed.whole.words;
+  if (words.length === 0 || inYear.length < 2) return inYear;
+  const speaking = inYear.filter((figure) => {
+    const view = viewOf(figure, tables);
+    const text = Object.values(view.text).join("\n");
+    return words.every((w) => (w.concept && w.kind !== "light" ? view.concepts.has(w.concept.id) : true) && (w.kind !== "rest" || covered(w.text, text) > 0.5));
+  });
+  return speaking.length > 0 ? speaking : inYear;
+}
+
+function sameUnit(stated: StatedNumber, figure: Figure): boolean {
+  if (stated.unit === "") return true;
+  return unitFit({ unit: stated.unit, families: [...familiesOf(stated.unit)] }, figure.unit) >= 0.9;
+}

@@ -1,0 +1,130 @@
+/**
+ * Whose figures and of which year a question means.
+ * Comes in: places and years as named, what was meant before, home. Goes out: reports to look into, or what
+ * is missing. Never: another year or place instead of the one that was named.
+ *
+ * Years said relative to today (去年) are that calendar year and no other. With 报告 behind it (去年的报告)
+ * it may also be the one in which the report was given: the report of January 2025 reviews 2024.
+ * A report that prints no year answers for the year it was published in, with a note, and for no other.
+ */
+
+import type { Base, PeriodEntry, RegionEntry } from "./base.ts";
+import { periodName, type YearSpan } from "./periods.ts";
+import type { PlaceSpan } from "./places.ts";
+import type { Missing } from "./types.ts";
+
+/** A year as wanted, however it was said. */
+export interface WantedYear {
+  year: number;
+  relative: string | null;
+  ofReport: boolean;
+}
+
+/** The reports of one region that a question may be about. */
+export interface Target {
+  region: RegionEntry;
+  periods: PeriodEntry[];
+  /** What has to be said about the choice of them. */
+  notes: string[];
+}
+
+/** What stands in the way. */
+export interface Gap {
+  missing: Missing;
+  reason: string;
+  region: RegionEntry | null;
+}
+
+/** Finds what a region has of a year; null when it has nothing. */
+export function periodFor(region: RegionEntry, wanted: WantedYear): { periods: PeriodEntry[]; note: string } | null {
+  const { year, relative, ofReport } = wanted;
+  const said = relative === null ? "" : `${relative}按${year}年理解。`;
+  const own = region.periods.filter((entry) => entry.year === year || entry.reported === year);
+  if (own.length > 0) return { periods: own, note: said };
+  if (ofReport && relative !== null) {
+    const given = region.periods.find((entry) => entry.date.startsWith(String(year)) && entry.year !== null);
+    if (given) {
+      return { periods: [given], note: `${relative ?? `${year}年`}作的报告，讲的是${periodName(given.period)}的工作。` };
+    }
+  }
+  return null;
+}
+
+/** What a region has instead, in words. */
+export function periodsOf(region: RegionEntry): string {
+  return region.periods
+    .map((entry) => (entry.year === null ? `${entry.reported}年报道（没有写明年份）` : `${entry.year}年`))
+    .join("、");
+}
+
+function yearGap(region: RegionEntry, wanted: WantedYear): Gap {
+  const said = wanted.relative === null ? `${wanted.year}年` : `${wanted.relative}（${wanted.year}年）`;
+  const undated = region.periods.find((entry) => entry.year === null);
+  const reason = undated
+    ? `${region.committee}的材料没有逐一写明年份（${undated.reported}年报道），答不了${said}的数。`
+    : `资料库里没有${region.committee}${said}的报告，现有${periodsOf(region)}的。`;
+  return { missing: "no-period", reason, region };
+}
+
+/** The reports of one region for the years wanted; none wanted means any. */
+export function targetsOf(region: RegionEntry, years: readonly WantedYear[]): Target[] | Gap {
+  if (years.length === 0) {
+    return [{ region, periods: region.periods, notes: [] }];
+  }
+  const targets: Target[] = [];
+  for (const wanted of years) {
+    const found = periodFor(region, wanted);
+    if (!found) return yearGap(region, wanted);
+    if (targets.every((target) => target.periods[0] !== found.periods[0])) {
+      targets.push({ region, periods: found.periods, notes: found.note === "" ? [] : [found.note] });
+    }
+  }
+  return targets;
+}
+
+/** Places that are asked about, apart from places that only belong to what is asked. */
+export interface NamedPlaces {
+  asked: PlaceSpan[];
+  /** 云岩区 in a question about 贵阳, 北京 in one about 天水: words, not whose figures. */
+  detail: PlaceSpan[];
+}
+
+/** Tells the places whose figures are wanted from those that only describe. */
+export async function sortPlaces(places: readonly PlaceSpan[], text: string, base: Base): Promise<NamedPlaces> {
+  const known = await Promise.all(places.map(async (place) => (await base.region(place.region)) !== null));
+  const owners = places.filter((_, i) => known[i]);
+  if (owners.length === 0) {
+    // 贵州贵阳 with neither in the base: the narrower one is what is asked about.
+    const narrow = places.filter((place) => places.every((other) => other.above !== place.region));
+    return { asked: [...narrow], detail: [] };
+  }
+  const asked: PlaceSpan[] = [];
+  const detail: PlaceSpan[] = [];
+  places.forEach((place, i) => {
+    if (known[i]) asked.push(place);
+    // 贵州 before 贵阳 only says where it lies.
+    else if (owners.some((owner) => owner.above === place.region)) return;
+    else if (inList(place, places, text)) asked.push(place);
+    else detail.push(place);
+  });
+  return { asked, detail };
+}
+
+/** Whether a place stands in a list with another: 贵阳和遵义, 贵阳、遵义, 贵阳比遵义. */
+function inList(place: PlaceSpan, places: readonly PlaceSpan[], text: string): boolean {
+  return places.some((other) => {
+    if (other === place || other.above === place.region || place.above === other.region) return false;
+    const [first, second] = other.start < place.start ? [other, place] : [place, other];
+    return /^(?:\d{2,4}年?|\s|的|年)*(?:和|与|跟|同|及|以及|还有|比|对比|、|,|，|vs|或|还是)(?:\s)*$/.test(text.slice(first.end, second.start));
+  });
+}
+
+/** Pairs each place with the year right behind (or before) it; null unless every place has its own. */
+export function pairYears(places: readonly PlaceSpan[], years: readonly YearSpan[]): YearSpan[] | null {
+  if (places.length < 2 || years.length !== places.length) return null;
+  const order = [...places.map((p) => ({ at: p.start, year: null as YearSpan | null })), ...years.map((y) => ({ at: y.start, year: y }))].sort(
+    (a, b) => a.at - b.at,
+  );
+  const alternate = order.every((item, i) => i === 0 || (item.year === null) !== (order[i - 1]?.year === null));
+  return alternate ? [...years] : null;
+}

@@ -1,0 +1,76 @@
+/**
+ * Typing errors of pinyin input: a known word with a character that only sounds right (协上 for 协商).
+ * Comes in: normalised text, the table of characters that sound alike. Goes out: the text mended, and what
+ * was taken for what. Never: a change where the text reads as known words already.
+ */
+
+import type { Tables } from "./base.ts";
+import { SPOKEN_FORMS, segment } from "./lexicon.ts";
+
+interface Sounds {
+  of: Map<string, number>;
+  forms: Map<string, string[]>;
+  longest: number;
+}
+
+const prepared = new WeakMap<Tables, Sounds>();
+
+function soundsOf(tables: Tables): Sounds {
+  const known = prepared.get(tables);
+  if (known) return known;
+  const of = new Map<string, number>();
+  tables.homophones.forEach((group, i) => {
+    for (const char of group) of.set(char, i);
+  });
+  const forms = new Map<string, string[]>();
+  let longest = 0;
+  for (const form of SPOKEN_FORMS) {
+    const key = [...form].map((char) => of.get(char) ?? char).join(" ");
+    forms.set(key, [...(forms.get(key) ?? []), form]);
+    longest = Math.max(longest, form.length);
+  }
+  const sounds = { of, forms, longest };
+  prepared.set(tables, sounds);
+  return sounds;
+}
+
+/** What was mended: as typed, as read. */
+export interface Mended {
+  text: string;
+  changes: Array<readonly [string, string]>;
+}
+
+/** Mends a text; null when nothing is to be mended. */
+export function mend(text: string, tables: Tables): Mended | null {
+  const sounds = soundsOf(tables);
+  const known = new Array<boolean>(text.length).fill(false);
+  for (const word of segment(text)) {
+    if (word.kind === "rest" || word.kind === "filler") continue;
+    for (let i = word.start; i < word.end; i += 1) known[i] = true;
+  }
+  const changes: Array<readonly [string, string]> = [];
+  let out = text;
+  for (let at = 0; at < text.length; at += 1) {
+    for (let length = Math.min(sounds.longest, text.length - at); length >= 2; length -= 1) {
+      const piece = text.slice(at, at + length);
+      const form = formFor(piece, sounds);
+      if (form === null) continue;
+      const fresh = piece.length === 2 ? !known[at] && !known[at + 1] : [...piece].some((_, i) => !known[at + i]);
+      if (!fresh) continue;
+      out = out.slice(0, at) + form + out.slice(at + length);
+      changes.push([piece, form]);
+      at += length - 1;
+      break;
+    }
+  }
+  return changes.length === 0 ? null : { text: out, changes };
+}
+
+/** The one known word that sounds like a piece and differs from it in a single character. */
+function formFor(piece: string, sounds: Sounds): string | null {
+  const key = [...piece].map((char) => sounds.of.get(char) ?? char).join(" ");
+  const forms = (sounds.forms.get(key) ?? []).filter(
+    (form) => [...form].filter((char, i) => char !== piece.charAt(i)).length === 1,
+  );
+  return forms.length === 1 ? (forms[0] ?? null) : null;
+}

@@ -1,0 +1,108 @@
+/**
+ * `npm start`: the bot on http://127.0.0.1:8787 and the platform's emulator on http://127.0.0.1:8788, without any
+ * account. In: PORT, CHAT_PORT. Out: one question and its answer through the whole way, as proof; then it runs on.
+ * Never: the internet.
+ */
+import { join } from "node:path";
+import { Command } from "commander";
+import { createWorld, type EmulatedWorld } from "../test/emulator/client.ts";
+import { type Emulator, startEmulator } from "../test/emulator/server.ts";
+import { freePort, PortTaken } from "./local/ports.ts";
+import { credentials } from "./local/settings.ts";
+import { type LocalWorker, startWorker } from "./local/worker.ts";
+
+const FOLDER = ".wrangler/local";
+const QUESTION = "贵阳2024年社区协商多少场";
+const MEMBER = "林委员";
+const GROUP = "委员交流群";
+const STAFF_CHAT = "oc_local_staff";
+
+const program = new Command("npm start --")
+  .description("在本机运行机器人和飞书模拟平台，不需要账号和网络（端口：PORT=8787，CHAT_PORT=8788）")
+  .option("--once", "走完第一个问题就退出：答上来为 0，否则为 1")
+  .helpOption("--help", "显示这段说明")
+  .parse();
+const { once } = program.opts<{ once?: boolean }>();
+
+let emulator: Emulator | undefined;
+let worker: LocalWorker | undefined;
+
+async function shutDown(status: number): Promise<never> {
+  await worker?.stop();
+  await emulator?.close();
+  process.exit(status);
+}
+process.on("SIGINT", () => shutDown(0));
+process.on("SIGTERM", () => shutDown(0));
+
+async function run(): Promise<void> {
+  const port = await freePort("PORT", 8787);
+  const chatPort = await freePort("CHAT_PORT", 8788);
+  const app = credentials(join(FOLDER, "credentials.json"));
+  emulator = await startEmulator({ port: chatPort, state: join(FOLDER, "emulator.json") });
+  const bot = `http://127.0.0.1:${port}`;
+  const world = await createWorld(emulator.origin, {
+    id: "local",
+    keep: true,
+    mode: "push",
+    app: {
+      app_id: app.FEISHU_APP_ID,
+      app_secret: app.FEISHU_APP_SECRET,
+      encrypt_key: app.FEISHU_ENCRYPT_KEY,
+      verification_token: app.FEISHU_VERIFICATION_TOKEN,
+      event_url: `${bot}/webhook/event`,
+      card_url: `${bot}/webhook/card`,
+      bot_name: "政协助手",
+    },
+    people: [{ name: MEMBER }, { name: "周委员" }, { name: "工作人员小陈" }],
+    chats: [{ name: GROUP }, { name: "工作人员群", chat_id: STAFF_CHAT }],
+  });
+  console.log("正在启动机器人……");
+  worker = await startWorker(
+    port,
+    {
+      ...app,
+      FEISHU_DOMAIN: world.domain,
+      CLOCK_URL: `${world.domain}/emulator/clock`,
+      STAFF_CHAT_ID: STAFF_CHAT,
+      LOCAL_DEV: "1",
+    },
+    FOLDER,
+  );
+  const answer = await askOnce(world);
+  if (!answer) {
+    console.error(`✗ 没有等到回答，日志见 ${FOLDER}/worker.log`);
+    return shutDown(1);
+  }
+  console.log(`机器人  ${bot}（/webhook/event，/webhook/card）\n模拟平台  ${emulator.origin}\n`);
+  console.log(`${MEMBER}（${GROUP}）：@政协助手 ${QUESTION}\n政协助手：\n${answer.replace(/^/gm, "  ")}\n`);
+  console.log("✓ 加密签名的事件 → 机器人（workerd）→ 飞书 SDK → 模拟平台，全程走通");
+  if (once) return shutDown(0);
+  console.log("按 Ctrl+C 停止。");
+  tickEachMinute(worker);
+}
+
+/** Through the whole way: said in the group, pushed, handled, answered by the SDK. */
+async function askOnce(world: EmulatedWorld): Promise<string | null> {
+  const said = await world.say({ person: MEMBER, chat: GROUP, text: QUESTION, mention_bot: true });
+  const deadline = performance.now() + 30_000;
+  while (performance.now() < deadline) {
+    const [answer] = await world.messages({ by: "bot", reply_to: said.message_id });
+    if (answer) return answer.visible;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return null;
+}
+
+function tickEachMinute(running: LocalWorker): void {
+  setInterval(() => {
+    running.tick().catch((error: unknown) => console.error(`定时任务没有跑成：${String(error)}`));
+  }, 60_000);
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof PortTaken ? error.message : error);
+  await shutDown(1);
+}

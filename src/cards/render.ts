@@ -1,0 +1,106 @@
+/**
+ * Drawing. In: a Reply. Out: the content strings of its card and of its text. Never: a card above the size limit;
+ * it is shortened until it fits, and says so.
+ */
+import { utf8 } from "../core/bytes.ts";
+import type { FigureView, Reply } from "../core/reply.ts";
+import { buttons, type Card, card, clip, type Element, line, pair, rule, small } from "./parts.ts";
+import { nameOf, placeAndPeriod, sourceOf, textOf } from "./text.ts";
+
+/** The platform takes 30 KB and counts more than the characters; 28 is safe. */
+const CARD_LIMIT = 28 * 1024;
+/** Text messages take 150 KB; nobody reads more than this. */
+const TEXT_LIMIT = 8_000;
+/** About one phone screen. */
+const FIGURES = 8;
+const NEAR = 3;
+const WORDS = 600;
+
+export interface Rendered {
+  card: string;
+  text: string;
+}
+
+export function render(reply: Reply): Rendered {
+  const text = JSON.stringify({ text: clip(textOf(reply), TEXT_LIMIT) });
+  for (const share of [1, 0.5, 0.25, 0.1]) {
+    const drawn = JSON.stringify(draw(reply, Math.ceil(FIGURES * share), Math.ceil(WORDS * share)));
+    if (sizeOf(drawn) <= CARD_LIMIT) return { card: drawn, text };
+  }
+  return { card: JSON.stringify(card("政协助手", "", "blue", "", [line(clip(textOf(reply), WORDS))])), text };
+}
+
+/** As the request body carries it: a card is a string in JSON, every quotation mark in it escaped once more. */
+const sizeOf = (content: string): number => utf8(JSON.stringify(content)).length;
+
+function draw(reply: Reply, figures: number, words: number): Card {
+  switch (reply.kind) {
+    case "figures":
+      return reply.figures.length === 1
+        ? drawOne(reply.figures[0], reply, words)
+        : drawSeveral(reply, figures, words);
+    case "choose":
+      return card("您问的是哪一个？", "", "orange", reply.prompt, [
+        line(clip(reply.prompt, words)),
+        ...buttons(reply.buttons),
+        ...ending(reply.hint),
+      ]);
+    case "missing":
+      return card("没有查到", "", "grey", reply.reason, [
+        line(clip(reply.reason, words)),
+        ...drawNear(reply.near.slice(0, Math.min(NEAR, figures))),
+        ...buttons(reply.buttons),
+        ...ending(reply.hint),
+      ]);
+    case "notice":
+      return card("政协助手", "", "blue", reply.text, [
+        line(clip(reply.text, words)),
+        ...buttons(reply.buttons),
+      ]);
+  }
+}
+
+type Figures = Extract<Reply, { kind: "figures" }>;
+
+function drawOne(figure: FigureView, reply: Figures, words: number): Card {
+  const where = placeAndPeriod(figure);
+  return card(nameOf(figure), where, "blue", `${where} ${nameOf(figure)} ${figure.printed}`, [
+    ...(reply.headline ? [line(clip(reply.headline, words))] : []),
+    line(clip(figure.printed, words), { size: "heading-0", color: "blue" }),
+    ...reply.notes.map((note) => line(clip(note, words))),
+    small(`出处：${clip(sourceOf(figure), words)}`),
+    ...buttons(reply.buttons),
+    ...ending(reply.hint),
+  ]);
+}
+
+function drawSeveral(reply: Figures, count: number, words: number): Card {
+  const shown = reply.figures.slice(0, count);
+  const left = reply.figures.length - shown.length;
+  const sources = [...new Set(shown.map(sourceOf))];
+  const title = reply.headline || `查到${reply.figures.length}项`;
+  const summary = shown.map((figure) => `${figure.metric} ${figure.printed}`).join("；");
+  return card(title, "", "blue", summary, [
+    ...shown.flatMap((figure) => drawRow(figure, words)),
+    ...(left > 0 ? [small(`还有${left}项，请把范围问得小一些。`)] : []),
+    ...reply.notes.map((note) => line(clip(note, words))),
+    rule(),
+    ...sources.map((source) => small(`出处：${clip(source, words)}`)),
+    ...buttons(reply.buttons),
+    ...ending(reply.hint),
+  ]);
+}
+
+const drawRow = (figure: FigureView, words: number): Element[] => [
+  pair(
+    [line(clip(nameOf(figure), words)), small(clip(placeAndPeriod(figure), words))],
+    [line(clip(figure.printed, words), { size: "heading-3", color: "blue", align: "right" })],
+  ),
+];
+
+const drawNear = (near: FigureView[]): Element[] =>
+  near.length === 0
+    ? []
+    : [rule(), small("相近的有（不是所问的口径）："), ...near.flatMap((figure) => drawRow(figure, 100))];
+
+const ending = (hint: string): Element[] => (hint ? [small(hint)] : []);

@@ -1,0 +1,42 @@
+/**
+ * What a handler answers. In: facts. Out: a value; src/cards draws it, src/outbox sends it.
+ * Never: markup. Every text in here is shown as plain text, whoever wrote it.
+ */
+
+/** A figure as people see it. `printed` is exactly what the report prints. */
+export interface FigureView {
+  printed: string;
+  metric: string;
+  /** 贵阳市政协 */
+  committee: string;
+  period: string;
+  /** What narrows it (市领导批示), may be empty. */
+  scope: string;
+  source: { title: string; publisher: string; date: string; section: string };
+}
+
+/** What a tap does: plain data, carried by the card and checked again when it comes back. */
+export type Action = { do: "ask"; question: string } | { do: "resend"; row: string };
+
+export interface Button {
+  label: string;
+  action: Action;
+}
+
+export type Reply =
+  /** An answer cannot be made without a figure, and a figure not without a source. */
+  | {
+      kind: "figures";
+      headline: string;
+      figures: [FigureView, ...FigureView[]];
+      notes: string[];
+      buttons: Button[];
+      /** A line on how to go on, shown small. */
+      hint: string;
+    }
+  | { kind: "choose"; prompt: string; buttons: Button[]; hint: string }
+  /** What is not in the base; `near` is named as what it is. */
+  | { kind: "missing"; reason: string; near: FigureView[]; buttons: Button[]; hint: string }
+  | { kind: "notice"; text: string; buttons: Button[] };
+
+export const notice = (text: string, buttons: Button[] = []): Reply => ({ kind: "notice", text, buttons });

@@ -1,0 +1,109 @@
+/**
+ * The environment. In: bindings and secrets as Cloudflare gives them. Out: one checked configuration.
+ * Never: a default for a secret. What is missing is named, with the command that sets it.
+ */
+import * as z from "zod/mini";
+import { HOUR, MINUTE } from "./core/clock.ts";
+import { no, ok, type Result } from "./core/result.ts";
+import type { Secrets } from "./feishu/verify.ts";
+import type { DurableStore } from "./store/durable.ts";
+
+export interface Env {
+  STORE: DurableObjectNamespace<DurableStore<Env>>;
+  ASSETS: Fetcher;
+  [name: string]: unknown;
+}
+
+const secret = (name: string, what: string) =>
+  z
+    .string(`${name} 未设置（${what}）：npx wrangler secret put ${name}`)
+    .check(z.minLength(1, `${name} 是空的（${what}）`));
+const url = (name: string) => z.string().check(z.regex(/^https?:\/\/[^\s]+$/, `${name} 应是 http(s) 网址`));
+const number = (fallback: number) => z._default(z.coerce.number().check(z.positive()), fallback);
+
+const Settings = z.object({
+  /** 开发者后台 → 凭证与基础信息 */
+  FEISHU_APP_ID: secret("FEISHU_APP_ID", "开发者后台 → 凭证与基础信息 → App ID"),
+  FEISHU_APP_SECRET: secret("FEISHU_APP_SECRET", "开发者后台 → 凭证与基础信息 → App Secret"),
+  /** 开发者后台 → 事件与回调 → 加密策略; only local development may go without. */
+  FEISHU_ENCRYPT_KEY: z.optional(z.string()),
+  FEISHU_VERIFICATION_TOKEN: secret(
+    "FEISHU_VERIFICATION_TOKEN",
+    "开发者后台 → 事件与回调 → 加密策略 → Verification Token",
+  ),
+  /** Another address of the platform: Lark, a private deployment, the emulator. */
+  FEISHU_DOMAIN: z._default(url("FEISHU_DOMAIN"), "https://open.feishu.cn"),
+  /** The tenant that the app belongs to; without it the first one that is seen is kept. */
+  FEISHU_TENANT_KEY: z._default(z.string(), ""),
+  /** 32 random bytes in base64: what people write is sealed with it before it reaches the store. */
+  SEAL_KEY: secret("SEAL_KEY", "openssl rand -base64 32").check(
+    z.regex(/^[A-Za-z0-9+/]{43}=$/, "SEAL_KEY 应是 32 字节的 base64：openssl rand -base64 32"),
+  ),
+  /** Region whose committee is meant when a question names no place, e.g. 贵阳. */
+  HOME: z._default(z.string(), ""),
+  /** Chat id of the staff group, which is told of dead letters and of messages that may not have arrived. */
+  STAFF_CHAT_ID: z._default(z.string(), ""),
+  EVENT_FRESH_HOURS: number(8),
+  CARD_FRESH_MINUTES: number(5),
+  /** `1` in local development only; a deployed worker refuses to run with it. */
+  LOCAL_DEV: z._default(z.string(), ""),
+  /** Where the emulator tells the time; local development only. */
+  CLOCK_URL: z._default(z.string(), ""),
+});
+
+export interface Config {
+  secrets: Secrets;
+  appSecret: string;
+  domain: string;
+  tenantKey: string;
+  sealKey: string;
+  home: string | undefined;
+  staffChatId: string | undefined;
+  /** How old a signature may be, in milliseconds. */
+  fresh: { event: number; card: number };
+  clockUrl: string | undefined;
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
+const isLoopback = (address: string): boolean =>
+  URL.canParse(address) && LOOPBACK.has(new URL(address).hostname);
+
+/**
+ * @param address of the request, or null for a cron run. Local-development switches count only on a loopback
+ *   address, which no deployed worker is reached at.
+ * @returns the sentences for the operator when something is missing.
+ */
+export function readEnv(env: Env, address: string | null): Result<Config, string[]> {
+  const parsed = z.safeParse(Settings, env);
+  if (!parsed.success) return no(parsed.error.issues.map((issue) => issue.message));
+  const settings = parsed.data;
+  const wrongs: string[] = [];
+  const local = settings.LOCAL_DEV === "1" && isLoopback(settings.FEISHU_DOMAIN);
+  if (settings.LOCAL_DEV && (!local || (address !== null && !isLoopback(address)))) {
+    wrongs.push("LOCAL_DEV 只用于本机开发；已部署的机器人请删除这个变量");
+  }
+  if (settings.CLOCK_URL && !(local && isLoopback(settings.CLOCK_URL))) {
+    wrongs.push("CLOCK_URL 只用于本机开发；已部署的机器人请删除这个变量");
+  }
+  if (!settings.FEISHU_ENCRYPT_KEY && !local) {
+    wrongs.push(
+      "FEISHU_ENCRYPT_KEY 未设置：开发者后台 → 事件与回调 → 加密策略 → Encrypt Key，然后 npx wrangler secret put FEISHU_ENCRYPT_KEY",
+    );
+  }
+  if (wrongs.length > 0) return no(wrongs);
+  return ok({
+    secrets: {
+      appId: settings.FEISHU_APP_ID,
+      verificationToken: settings.FEISHU_VERIFICATION_TOKEN,
+      encryptKey: settings.FEISHU_ENCRYPT_KEY || undefined,
+    },
+    appSecret: settings.FEISHU_APP_SECRET,
+    domain: settings.FEISHU_DOMAIN,
+    tenantKey: settings.FEISHU_TENANT_KEY,
+    sealKey: settings.SEAL_KEY,
+    home: settings.HOME || undefined,
+    staffChatId: settings.STAFF_CHAT_ID || undefined,
+    fresh: { event: settings.EVENT_FRESH_HOURS * HOUR, card: settings.CARD_FRESH_MINUTES * MINUTE },
+    clockUrl: settings.CLOCK_URL || undefined,
+  });
+}

@@ -1,0 +1,22 @@
+/**
+ * The Feishu port, opened late. In: the app's credentials. Out: the port. Never: the SDK before something is to be sent.
+ */
+import type { Feishu } from "./port.ts";
+
+/** One per isolate and app: it holds the token and the bot's own id. */
+export function openFeishu(appId: string, appSecret: string, domain: string): Feishu {
+  let opened: Promise<Feishu> | undefined;
+  const sdk = () => {
+    opened ??= import("./sdk.ts").then(({ openSdk }) => openSdk(appId, appSecret, domain));
+    return opened;
+  };
+  let bot: string | undefined;
+  return {
+    async botOpenId() {
+      bot ??= await (await sdk()).botOpenId();
+      return bot;
+    },
+    reply: async (messageId, message) => (await sdk()).reply(messageId, message),
+    create: async (chatId, message) => (await sdk()).create(chatId, message),
+  };
+}

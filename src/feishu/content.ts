@@ -1,0 +1,103 @@
+/**
+ * The content of a received message. In: message type and content string. Out: Content in our own words.
+ * Never: an exception; what can't be read is `unknown` or `empty`.
+ * Shapes: 接收消息内容结构. A plain @bot in a topic group may come as post, so post is read wherever text is.
+ */
+import * as z from "zod/mini";
+import type { Content, Mention, OtherContent } from "../core/incoming.ts";
+
+const line = z.catch(z.string(), "");
+const Text = z.object({ text: line });
+const Node = z.object({
+  tag: line,
+  text: line,
+  href: line,
+  user_id: line,
+  user_name: line,
+  emoji_type: line,
+});
+const Post = z.object({
+  title: line,
+  content: z.catch(z.array(z.catch(z.array(z.catch(Node, noNode)), [])), []),
+});
+/** Some clients wrap a post in its language; on receipt the documents promise none. */
+const WrappedPost = z.object({ zh_cn: z.optional(Post), en_us: z.optional(Post), ja_jp: z.optional(Post) });
+
+function noNode(): z.infer<typeof Node> {
+  return { tag: "", text: "", href: "", user_id: "", user_name: "", emoji_type: "" };
+}
+
+const OTHERS: Record<string, { type: OtherContent; show: string[] }> = {
+  image: { type: "image", show: [] },
+  file: { type: "file", show: ["file_name"] },
+  folder: { type: "folder", show: ["file_name"] },
+  audio: { type: "audio", show: [] },
+  media: { type: "media", show: ["file_name"] },
+  sticker: { type: "sticker", show: [] },
+  interactive: { type: "card", show: ["title"] },
+  hongbao: { type: "hongbao", show: ["text"] },
+  share_chat: { type: "share_chat", show: [] },
+  share_user: { type: "share_user", show: [] },
+  share_calendar_event: { type: "calendar", show: ["summary"] },
+  calendar: { type: "calendar", show: ["summary"] },
+  general_calendar: { type: "calendar", show: ["summary"] },
+  location: { type: "location", show: ["name"] },
+  video_chat: { type: "video_chat", show: ["topic"] },
+  todo: { type: "todo", show: [] },
+  vote: { type: "vote", show: ["topic"] },
+  system: { type: "system", show: [] },
+  merge_forward: { type: "merge_forward", show: [] },
+};
+
+/** @param raw the content string; empty when the message was recalled before it was pushed. */
+export function readContent(messageType: string, raw: string): Content {
+  const parsed = parse(raw);
+  if (parsed === null) return { type: "empty" };
+  if (messageType === "text") return asText(z.safeParse(Text, parsed).data?.text ?? "");
+  if (messageType === "post") return asText(readPost(parsed));
+  const other = OTHERS[messageType] ?? { type: "unknown", show: [] };
+  const shown = other.show.map((key) => parsed[key]).filter((value) => typeof value === "string");
+  return { type: other.type, text: shown.join("\n") };
+}
+
+function parse(raw: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(raw);
+    return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+const asText = (text: string): Content => (text.trim() ? { type: "text", text } : { type: "empty" });
+
+function readPost(parsed: Record<string, unknown>): string {
+  const wrapped = z.safeParse(WrappedPost, parsed).data;
+  const post = wrapped?.zh_cn ?? wrapped?.en_us ?? wrapped?.ja_jp ?? z.safeParse(Post, parsed).data;
+  if (!post) return "";
+  const lines = post.content.map((nodes) => nodes.map(readNode).join(""));
+  return [post.title, ...lines].filter((text) => text !== "").join("\n");
+}
+
+function readNode(node: z.infer<typeof Node>): string {
+  // The placeholder stays, as it does in a text message: who is meant is told by the mentions.
+  if (node.tag === "at") return node.user_id;
+  if (node.tag === "emotion" || node.tag === "img" || node.tag === "media" || node.tag === "hr") return "";
+  return node.text;
+}
+
+/**
+ * The text as a person reads it: the bot's mention and @所有人 dropped wherever they stand, others as @name.
+ * Longest keys first: `@_user_1` is the beginning of `@_user_10`.
+ */
+export function readable(text: string, mentions: readonly Mention[], botOpenId: string): string {
+  const byLength = [...mentions].sort((a, b) => b.key.length - a.key.length);
+  const named = byLength.reduce((whole, { key, openId, name }) => {
+    const shown = openId === botOpenId || key === "@_all" ? " " : `@${name} `;
+    return key === "" ? whole : whole.replaceAll(key, shown);
+  }, text);
+  return named
+    .replaceAll("@_all", " ")
+    .replace(/[ \t]{2,}/g, " ")
+    .trim();
+}

@@ -1,0 +1,75 @@
+/**
+ * The SDK, alone in this file so that it is loaded on first use: it costs a hundred milliseconds to evaluate.
+ * In: the app's credentials. Out: the Feishu port. Never: the SDK's logger or its own HTTP client, both of which
+ * hand out secrets when a call fails.
+ */
+import { Client } from "@larksuiteoapi/node-sdk";
+import { systemClock } from "../core/clock.ts";
+import { FeishuError } from "../core/errors.ts";
+import { http } from "./http.ts";
+import type { Feishu, Outgoing } from "./port.ts";
+
+const silent = () => {};
+/** What goes wrong reaches us as an error; the SDK's own lines hold request bodies. */
+const logger = { error: silent, warn: silent, info: silent, debug: silent, trace: silent };
+
+/** tenant_access_token invalid or expired. */
+const TOKEN_EXPIRED = 99991663;
+
+export function openSdk(appId: string, appSecret: string, domain: string): Feishu {
+  const tokens = new Map<string, { value: unknown; until: number }>();
+  const client = new Client({
+    appId,
+    appSecret,
+    domain,
+    logger,
+    httpInstance: http,
+    // Ours, because the SDK's can't be emptied when the platform refuses a token before its time.
+    cache: {
+      get: async (key) => {
+        const held = tokens.get(String(key));
+        return held && held.until > systemClock.now() ? held.value : undefined;
+      },
+      set: async (key, value, expire) => {
+        tokens.set(String(key), { value, until: expire ?? 0 });
+        return true;
+      },
+    },
+  });
+
+  async function withToken<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof FeishuError) || error.code !== TOKEN_EXPIRED) throw error;
+      tokens.clear();
+      return await work();
+    }
+  }
+
+  const body = ({ msgType, content, uuid }: Outgoing) => ({ msg_type: msgType, content, uuid });
+
+  return {
+    async botOpenId() {
+      const answer = await withToken(() => client.request({ method: "GET", url: "/open-apis/bot/v3/info" }));
+      const openId: unknown = answer?.bot?.open_id;
+      if (typeof openId !== "string" || openId === "") throw new FeishuError(-1, 200);
+      return openId;
+    },
+    async reply(messageId, message) {
+      const answer = await withToken(() =>
+        client.im.message.reply({ path: { message_id: messageId }, data: body(message) }),
+      );
+      return answer.data?.message_id ?? "";
+    },
+    async create(chatId, message) {
+      const answer = await withToken(() =>
+        client.im.message.create({
+          params: { receive_id_type: "chat_id" },
+          data: { receive_id: chatId, ...body(message) },
+        }),
+      );
+      return answer.data?.message_id ?? "";
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * Is it genuine? In: raw bytes, headers, the app's secrets. Out: the opened JSON, or a refusal with its status.
+ * Never: trust in anything that was re-serialised, nor a look inside before the signature is checked.
+ * Rules: feishu open platform, 步骤三：接收事件 (signature over timestamp + nonce + key + raw body; the URL check is unsigned).
+ */
+import { fromBase64, sameBytes, sha256, text, utf8 } from "../core/bytes.ts";
+import { MINUTE, SECOND } from "../core/clock.ts";
+import { no, ok, type Result } from "../core/result.ts";
+import { decrypt } from "./decrypt.ts";
+
+export interface Secrets {
+  appId: string;
+  verificationToken: string;
+  /** Absent only with the local-development switch: then nothing is signed and the token alone decides. */
+  encryptKey: string | undefined;
+}
+
+export interface Refusal {
+  status: 400 | 401;
+  /** For the log; the sender learns the status only. */
+  why: string;
+}
+
+export type Genuine = { kind: "challenge"; challenge: string } | { kind: "event"; body: Json };
+type Json = Record<string, unknown>;
+
+/** A clock that runs a little ahead of ours is no attack. */
+const AHEAD = 5 * MINUTE;
+
+const refuse = (status: 400 | 401, why: string) => no<Refusal>({ status, why });
+
+/**
+ * @param freshness how old a signature may be, in milliseconds. Events are pushed again for seven hours,
+ *   perhaps under their first signature; callbacks are never repeated.
+ */
+export async function verify(
+  body: Uint8Array,
+  headers: Headers,
+  secrets: Secrets,
+  freshness: number,
+  now: number,
+): Promise<Result<Genuine, Refusal>> {
+  const signature = headers.get("x-lark-signature");
+  const signed = signature !== null && secrets.encryptKey !== undefined;
+  if (signed) {
+    const refusal = await checkSignature(body, headers, signature, secrets.encryptKey ?? "", freshness, now);
+    if (refusal) return refusal;
+  }
+  const outer = parse(body);
+  if (!outer) return refuse(400, "not a JSON object");
+  const opened = await open(outer, secrets.encryptKey);
+  if (!opened.ok) return opened;
+  const event = opened.value;
+  if (!(await tokenFits(event, secrets.verificationToken))) return refuse(401, "verification token differs");
+  if (event.type === "url_verification") {
+    return typeof event.challenge === "string"
+      ? ok({ kind: "challenge", challenge: event.challenge })
+      : refuse(400, "url_verification without challenge");
+  }
+  if (!signed && secrets.encryptKey !== undefined) return refuse(401, "not signed");
+  if (appOf(event) !== secrets.appId) return refuse(401, "another app's id");
+  return ok({ kind: "event", body: event });
+}
+
+async function checkSignature(
+  body: Uint8Array,
+  headers: Headers,
+  signature: string,
+  encryptKey: string,
+  freshness: number,
+  now: number,
+) {
+  const timestamp = headers.get("x-lark-request-timestamp") ?? "";
+  const nonce = headers.get("x-lark-request-nonce") ?? "";
+  if (!/^\d{1,16}$/.test(timestamp)) return refuse(401, "no timestamp");
+  // The documents name no unit: what is too small to be milliseconds of this century is seconds.
+  const at = Number(timestamp) < 1e12 ? Number(timestamp) * SECOND : Number(timestamp);
+  const expected = await sha256(utf8(timestamp + nonce + encryptKey), body);
+  let claimed: Uint8Array;
+  try {
+    claimed = Uint8Array.fromHex(signature);
+  } catch {
+    return refuse(401, "signature is not hexadecimal");
+  }
+  if (!(await sameBytes(expected, claimed))) return refuse(401, "signature differs");
+  if (now - at > freshness) return refuse(401, "signature is too old");
+  if (at - now > AHEAD) return refuse(401, "signature is from the future");
+  return null;
+}
+
+function parse(bytes: Uint8Array | string): Json | null {
+  try {
+    const value: unknown = JSON.parse(typeof bytes === "string" ? bytes : text(bytes));
+    return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Json) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** With a key set, everything must come encrypted; without one (local development) nothing can be. */
+async function open(outer: Json, encryptKey: string | undefined): Promise<Result<Json, Refusal>> {
+  if (encryptKey === undefined) return ok(outer);
+  if (typeof outer.encrypt !== "string") return refuse(401, "not encrypted");
+  try {
+    fromBase64(outer.encrypt);
+  } catch {
+    return refuse(400, "encrypt is not base64");
+  }
+  try {
+    const inner = parse(await decrypt(outer.encrypt, encryptKey));
+    return inner ? ok(inner) : refuse(400, "what was encrypted is not a JSON object");
+  } catch {
+    return refuse(401, "encrypted with another key");
+  }
+}
+
+async function tokenFits(event: Json, expected: string): Promise<boolean> {
+  const header = event.header as Json | undefined;
+  // Schema 2.0 carries it in the header, the old schema and the URL check on top.
+  const token = event.schema === "2.0" ? header?.token : event.token;
+  return typeof token === "string" && (await sameBytes(utf8(token), utf8(expected)));
+}
+
+function appOf(event: Json): unknown {
+  const inside = (event.schema === "2.0" ? event.header : event.event) as Json | undefined;
+  return inside?.app_id;
+}

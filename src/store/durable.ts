@@ -1,0 +1,124 @@
+/**
+ * The embedded engine of the store port: one Durable Object with SQLite. In: sealed text and tags. Out: see port.ts.
+ * Never: an await inside an operation. Each runs in one synchronous transaction, and its answer leaves the object
+ * only when what it wrote is on disk (output gate).
+ */
+import { DurableObject } from "cloudflare:workers";
+import { MINUTE, systemClock } from "../core/clock.ts";
+import type { Change, Claim, NewRow, Outcome, Store, Trouble } from "./port.ts";
+import * as journal from "./sqlite/journal.ts";
+import * as outbox from "./sqlite/outbox.ts";
+import { SCHEMA } from "./sqlite/tables.ts";
+
+/** The object without its alarm, which src/worker.ts joins to the tick. */
+export class DurableStore<E> extends DurableObject<E> implements Store {
+  readonly #sql: SqlStorage;
+  #armedFor = Number.POSITIVE_INFINITY;
+
+  constructor(state: DurableObjectState, env: E) {
+    super(state, env);
+    this.#sql = state.storage.sql;
+    this.#sql.exec(SCHEMA);
+  }
+
+  async claim(claim: Claim, now: number) {
+    return this.#atomic(() => journal.claim(this.#sql, claim, now));
+  }
+
+  async commit(change: Change, now: number) {
+    return this.#atomic(() => {
+      const outcome = journal.finish(this.#sql, change, now);
+      if (outcome === "done") outbox.plan(this.#sql, change.rows, now);
+      return outcome;
+    });
+  }
+
+  async postpone(key: string, now: number) {
+    const at = this.#atomic(() => journal.postpone(this.#sql, key, now));
+    if (at !== null) await this.#arm(at, now);
+  }
+
+  async leftovers(now: number, limit: number) {
+    return this.#atomic(() => journal.leftovers(this.#sql, now, limit));
+  }
+
+  async memo(key: string) {
+    return journal.memo(this.#sql, key);
+  }
+
+  async takeDue(now: number, options: { limit: number; patience: number; ids?: string[] }) {
+    const { rows, later } = this.#atomic(() => outbox.takeDue(this.#sql, now, options));
+    await this.#arm(later, now);
+    return rows;
+  }
+
+  async record(id: string, outcome: Outcome, now: number) {
+    this.#atomic(() => outbox.record(this.#sql, id, outcome, now));
+    if (outcome.state === "later" || outcome.state === "unclear") await this.#arm(outcome.at, now);
+  }
+
+  async troubles(limit: number) {
+    return outbox.troubles(this.#sql, limit);
+  }
+
+  async announce(told: Trouble[], rows: NewRow[], now: number) {
+    this.#atomic(() => {
+      outbox.markTold(this.#sql, told);
+      outbox.plan(this.#sql, rows, now);
+    });
+  }
+
+  async resend(id: string, row: NewRow, now: number) {
+    return this.#atomic(() => outbox.resend(this.#sql, id, row, now));
+  }
+
+  async unknown(id: string) {
+    return outbox.unknown(this.#sql, id);
+  }
+
+  async sweep(now: number) {
+    this.#atomic(() => {
+      journal.sweepJournal(this.#sql, now);
+      outbox.sweepOutbox(this.#sql, now);
+    });
+  }
+
+  /** Wakes the object at `at` if that is before the next cron minute would. */
+  async #arm(at: number, now: number): Promise<void> {
+    if (at - now >= MINUTE || at >= this.#armedFor) return;
+    this.#armedFor = at;
+    // Storage alarms know the system's time only; in local development `now` may be the emulator's.
+    await this.ctx.storage.setAlarm(systemClock.now() + Math.max(0, at - now));
+  }
+
+  /** To be called when the alarm rings. */
+  protected disarm(): void {
+    this.#armedFor = Number.POSITIVE_INFINITY;
+  }
+
+  #atomic<T>(work: () => T): T {
+    return this.ctx.storage.transactionSync(work);
+  }
+}
+
+/**
+ * The one object that holds everything: what it does is atomic because there is no other.
+ * @param name of another object, for tests that want an empty one.
+ */
+export function openStore<E>(namespace: DurableObjectNamespace<DurableStore<E>>, name = "store"): Store {
+  const stub = () => namespace.get(namespace.idFromName(name));
+  return {
+    claim: (claim, now) => stub().claim(claim, now),
+    commit: (change, now) => stub().commit(change, now),
+    postpone: (key, now) => stub().postpone(key, now),
+    leftovers: (now, limit) => stub().leftovers(now, limit),
+    memo: (key) => stub().memo(key),
+    takeDue: (now, options) => stub().takeDue(now, options),
+    record: (id, outcome, now) => stub().record(id, outcome, now),
+    troubles: (limit) => stub().troubles(limit),
+    announce: (told, rows, now) => stub().announce(told, rows, now),
+    resend: (id, row, now) => stub().resend(id, row, now),
+    unknown: (id) => stub().unknown(id),
+    sweep: (now) => stub().sweep(now),
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * Numbers that both engines keep to, each with its reason. In: nothing. Out: constants. Never: a key made elsewhere.
+ *
+ * | kind    | key                                   | value                                  | lives            | writer  |
+ * |---------|---------------------------------------|----------------------------------------|------------------|---------|
+ * | journal | `m:` message id or `e:` event id      | state, sealed Incoming, lease, attempts | SEEN_FOR         | inbox   |
+ * | outbox  | uuid (hash of what the message is for)| state, sealed Dispatch, lane, due, tries | SEEN_FOR, when final | outbox |
+ * | memo    | tag of chat, thread and person        | sealed follow-up memory                | MEMO_FOR         | pipeline |
+ * | slot    | lane tag                              | moments reserved for sending           | one minute       | outbox  |
+ * | meta    | `tenant`                              | the tenant's key                       | for ever         | inbox   |
+ */
+import { HOUR, MINUTE, SECOND } from "../core/clock.ts";
+
+/** The last push comes about 7 h 05 after the first (15 s + 5 min + 1 h + 6 h); 12 h leaves room. */
+export const SEEN_FOR = 12 * HOUR;
+/** A dead letter or an unknown message waits for a person; a long holiday has eight days. */
+export const TROUBLE_FOR = 14 * 24 * HOUR;
+/** A private follow-up works for 30 minutes; nothing asks for an older memory. */
+export const MEMO_FOR = 30 * MINUTE;
+
+/** `waitUntil` ends about 30 s after the answer: whoever holds work longer than this is gone. */
+export const WORK_LEASE = 60 * SECOND;
+/** One call to the platform gives up after 10 s; with a fallback and a wait for the slot it can take three times that. */
+export const SEND_LEASE = 45 * SECOND;
+
+/** Waits before the next try of failed work; after the last one it is a dead letter. */
+export const WORK_WAITS = [10 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE];
+
+/** The platform forgets a uuid after an hour; ten minutes are for clocks and for calls under way. */
+export const UUID_WINDOW = 50 * MINUTE;
+
+/** 5 a second to one person or group. The slots are a little wider, because calls don't arrive as evenly as they leave. */
+export const LANE_LIMIT = { count: 5, within: 1_250 };
+/** 50 a second and 1000 a minute for the app. */
+export const APP_LIMITS = [
+  { count: 45, within: SECOND },
+  { count: 950, within: MINUTE },
+];

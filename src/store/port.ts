@@ -1,0 +1,106 @@
+/**
+ * What the bot asks of its store: operations of the domain, each one atomic and idempotent by its key.
+ * In: sealed text and tags only. Out: what was true at that moment. Never: a reading of time; every operation
+ * is told `now`, lifetimes in a store only clean up.
+ */
+
+/** A message to be sent, planned in the same step as the change it tells of. */
+export interface NewRow {
+  /** Also the platform's uuid: a hash of what the message is for. At most 50 characters. */
+  id: string;
+  /** Tag of the person or group that receives it: pacing counts by it. */
+  lane: string;
+  /** Sealed Dispatch. */
+  sealed: string;
+  /** When it may go, at the earliest. */
+  dueAt: number;
+}
+
+export interface DueRow {
+  id: string;
+  sealed: string;
+  /** When its slot is; the caller waits until then. */
+  sendAt: number;
+  /** This try is the `tries`-th. */
+  tries: number;
+  /** A try before this one had no answer. */
+  mayBeOut: boolean;
+}
+
+export interface Claim {
+  key: string;
+  /** Claimed tenant; the first one seen is kept and every other one refused. */
+  tenantKey: string;
+  /** Sealed Incoming, kept until the work is done. */
+  sealed: string;
+}
+
+/** A sealed memory for follow-ups, replaced only by a younger one. */
+export interface Memo {
+  key: string;
+  sealed: string;
+  /** When the message that it comes from was sent. */
+  at: number;
+}
+
+export interface Change {
+  /** The journal entry that this finishes; one that was never claimed is written as finished. */
+  key: string;
+  tenantKey: string;
+  state: "done" | "dead";
+  rows: NewRow[];
+  memo?: Memo | undefined;
+}
+
+export interface Leftover {
+  key: string;
+  sealed: string;
+  attempts: number;
+  /** There will be no other try. */
+  last: boolean;
+}
+
+/** What became of a try. `unclear` keeps the row trying, with the same uuid, until the window is over. */
+export type Outcome =
+  | { state: "sent"; messageId: string }
+  | { state: "refused"; code: number }
+  /** Certainly not sent, try again at `at`. */
+  | { state: "later"; at: number }
+  | { state: "unclear"; at: number };
+
+/** Something that staff must see: a dead letter, or a message of which nobody knows whether it arrived. */
+export interface Trouble {
+  kind: "dead" | "unknown";
+  /** Journal key or row id. */
+  id: string;
+  at: number;
+}
+
+export interface Store {
+  /** Journals a push as working, unless it was seen before. */
+  claim(claim: Claim, now: number): Promise<"new" | "seen" | "foreign">;
+  /** Finishes an entry: rows, memo and state in one step. A second finish changes nothing and says `seen`. */
+  commit(change: Change, now: number): Promise<"done" | "seen" | "foreign">;
+  /** Gives a failed entry back, to be taken as a leftover after a growing wait. */
+  postpone(key: string, now: number): Promise<void>;
+  /** Takes entries whose lease is over, each under a new lease and with its attempts counted. */
+  leftovers(now: number, limit: number): Promise<Leftover[]>;
+  memo(key: string): Promise<{ sealed: string; at: number } | null>;
+  /**
+   * Takes rows that are due, each under a lease and with a slot of its own in its lane and in the app's pace.
+   * A row whose slot is further away than `patience` gets that moment as its due time instead. Rows whose
+   * window is over become unknown. With `ids`, only these.
+   */
+  takeDue(now: number, options: { limit: number; patience: number; ids?: string[] }): Promise<DueRow[]>;
+  record(id: string, outcome: Outcome, now: number): Promise<void>;
+  /** Dead letters and unknown messages that staff were not told of. */
+  troubles(limit: number): Promise<Trouble[]>;
+  /** Marks troubles as told and plans the message that tells of them, in one step. */
+  announce(troubles: Trouble[], rows: NewRow[], now: number): Promise<void>;
+  /** Plans an unknown message once more under another id; a second call for the same row changes nothing. */
+  resend(id: string, row: NewRow, now: number): Promise<"planned" | "seen">;
+  /** The sealed content of a row that is unknown, for `resend`. */
+  unknown(id: string): Promise<{ sealed: string; lane: string } | null>;
+  /** Forgets what is past its lifetime. */
+  sweep(now: number): Promise<void>;
+}

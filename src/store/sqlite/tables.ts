@@ -1,0 +1,30 @@
+/**
+ * The tables of the embedded engine. In: SQLite. Out: its schema and two ways to read rows. Never: a rule.
+ */
+
+export const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS journal (
+    key TEXT PRIMARY KEY, state TEXT NOT NULL, sealed TEXT NOT NULL, lease INTEGER NOT NULL,
+    attempts INTEGER NOT NULL, at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS journal_open ON journal (lease) WHERE state = 'working';
+  CREATE INDEX IF NOT EXISTS journal_dead ON journal (at) WHERE state = 'dead' AND told = 0;
+  CREATE TABLE IF NOT EXISTS outbox (
+    id TEXT PRIMARY KEY, lane TEXT NOT NULL, sealed TEXT NOT NULL, state TEXT NOT NULL, due INTEGER NOT NULL,
+    first_try INTEGER, clean INTEGER NOT NULL DEFAULT 1, tries INTEGER NOT NULL DEFAULT 0, message_id TEXT,
+    code INTEGER, at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS outbox_open ON outbox (due) WHERE state IN ('planned', 'trying');
+  CREATE INDEX IF NOT EXISTS outbox_unknown ON outbox (at) WHERE state = 'unknown' AND told = 0;
+  CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, sealed TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS slots (lane TEXT NOT NULL, at INTEGER NOT NULL);
+  CREATE INDEX IF NOT EXISTS slots_lane ON slots (lane, at);
+  CREATE INDEX IF NOT EXISTS slots_at ON slots (at);
+  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+export type Row = Record<string, SqlStorageValue>;
+
+export const all = (sql: SqlStorage, query: string, ...values: unknown[]): Row[] =>
+  sql.exec(query, ...values).toArray();
+
+export const one = (sql: SqlStorage, query: string, ...values: unknown[]): Row | undefined =>
+  all(sql, query, ...values)[0];

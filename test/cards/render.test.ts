@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { render } from "../../src/cards/render.ts";
+import { utf8 } from "../../src/core/bytes.ts";
+import { type FigureView, notice, type Reply } from "../../src/core/reply.ts";
+
+const figure = (more: Partial<FigureView> = {}): FigureView => ({
+  printed: "390余场（次）",
+  metric: "社区协商活动",
+  committee: "贵阳市政协",
+  period: "2024",
+  scope: "",
+  source: { title: "常务委员会工作报告", publisher: "", date: "2025-01-11", section: "民生" },
+  ...more,
+});
+const answer = (
+  figures: [FigureView, ...FigureView[]],
+  more: Partial<Extract<Reply, { kind: "figures" }>> = {},
+): Reply => ({
+  kind: "figures",
+  headline: "",
+  figures,
+  notes: [],
+  buttons: [],
+  hint: "",
+  ...more,
+});
+
+type Node = { [key: string]: unknown };
+/** Every object in a card, root first. */
+function nodes(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodes);
+  if (value === null || typeof value !== "object") return [];
+  return [value as Node, ...Object.values(value).flatMap(nodes)];
+}
+const cardOf = (reply: Reply) => JSON.parse(render(reply).card) as Node;
+const textOf = (reply: Reply) => (JSON.parse(render(reply).text) as { text: string }).text;
+const words = (reply: Reply) =>
+  nodes(cardOf(reply)).flatMap(({ tag, content }) => (tag === "plain_text" ? [content] : []));
+
+describe("a figure", () => {
+  test("is shown exactly as printed, with committee, year and source, on the card and in the text", () => {
+    const shown = words(answer([figure()])).join("\n");
+    for (const text of [shown, textOf(answer([figure()]))]) {
+      for (const part of [
+        "390余场（次）",
+        "社区协商活动",
+        "贵阳市政协",
+        "2024年",
+        "《常务委员会工作报告》",
+        "2025-01-11",
+      ]) {
+        expect(text).toContain(part);
+      }
+    }
+  });
+
+  test("names what narrows it", () => {
+    expect(words(answer([figure({ scope: "市领导" })])).join()).toContain("社区协商活动（市领导）");
+  });
+
+  test("keeps a period that is no year as it is", () => {
+    const shown = words(answer([figure({ period: "未标年份（2024年报道）" })])).join();
+    expect(shown).toContain("未标年份（2024年报道）");
+    expect(shown).not.toContain("）年");
+  });
+
+  test("is what a notification shows", () => {
+    expect(cardOf(answer([figure()]))).toMatchObject({
+      schema: "2.0",
+      config: { summary: { content: "贵阳市政协 · 2024年 社区协商活动 390余场（次）" } },
+    });
+  });
+});
+
+describe("several figures", () => {
+  test("stand one under another, each with its own committee, the common source once", () => {
+    const two = answer([figure(), figure({ metric: "园区协商活动", printed: "40余场" })]);
+    const shown = words(two);
+    expect(shown).toContain("40余场");
+    expect(shown.filter((word) => String(word).startsWith("出处"))).toHaveLength(1);
+  });
+
+  test("more than fit on a screen are counted, not dropped in silence; the text holds them all", () => {
+    const many = Array.from({ length: 20 }, (_, n) => figure({ printed: `${n + 1}场` }));
+    const reply = answer([figure(), ...many]);
+    expect(words(reply).join()).toContain("还有13项");
+    expect(textOf(reply)).toContain("20场");
+  });
+});
+
+describe("what anybody wrote", () => {
+  const hostile = `<at id=all></at> [x](http://evil.test) **b** \`c\` <font color='red'>r</font> ${"长".repeat(70_000)}`;
+  const replies: [string, Reply][] = [
+    [
+      "notice",
+      notice(hostile, [
+        { label: hostile.slice(0, 30), action: { do: "ask", question: hostile.slice(0, 90) } },
+      ]),
+    ],
+    [
+      "missing",
+      {
+        kind: "missing",
+        reason: hostile,
+        near: [figure({ metric: hostile })],
+        buttons: [],
+        hint: hostile.slice(0, 90),
+      },
+    ],
+    ["choose", { kind: "choose", prompt: hostile, buttons: [], hint: "" }],
+    [
+      "figures",
+      answer([figure({ printed: hostile, scope: hostile })], {
+        headline: hostile,
+        notes: [hostile],
+      }),
+    ],
+    ["several", answer([figure({ metric: hostile }), figure({ committee: hostile })], { headline: hostile })],
+  ];
+
+  test.each(replies)("is never markup in a card (%s)", (_, reply) => {
+    const tags = new Set(nodes(cardOf(reply)).map(({ tag }) => tag));
+    for (const parsed of ["markdown", "lark_md", "at", "a", "link"]) expect(tags).not.toContain(parsed);
+    expect(render(reply).card).toContain("<at id=all>");
+  });
+
+  test.each(replies)("is disarmed in a text message (%s)", (_, reply) => {
+    const text = textOf(reply);
+    expect(text).not.toMatch(/</);
+    expect(text).not.toContain("](");
+    expect(text).not.toContain("://");
+  });
+
+  test.each(replies)("does not make a card larger than the platform takes (%s)", (_, reply) => {
+    const { card, text } = render(reply);
+    expect(utf8(card).length).toBeLessThanOrEqual(28 * 1024);
+    expect(utf8(text).length).toBeLessThanOrEqual(150 * 1024);
+  });
+});
+
+describe("buttons", () => {
+  test("carry an object with what they do", () => {
+    const reply = notice("x", [
+      { label: "园区协商", action: { do: "ask", question: "贵阳2024年园区协商多少场" } },
+    ]);
+    const [button] = nodes(cardOf(reply)).filter(({ tag }) => tag === "button");
+    expect(button).toMatchObject({
+      behaviors: [{ type: "callback", value: { v: 1, do: "ask", question: "贵阳2024年园区协商多少场" } }],
+    });
+  });
+});

@@ -1,0 +1,48 @@
+// The open platform's calls under /open-apis, as a Hono app.
+// Comes in: HTTP. Goes out: the platform's answers; what it does not have is the gateway's 404.
+// It never answers for another world: the world is found by server.ts.
+import { Hono } from "hono";
+import { botInfo, get, patch, remove, token } from "./api-manage.ts";
+import { create, reply } from "./api-send.ts";
+import { type Call, runCall } from "./gateway.ts";
+import type { World } from "./world.ts";
+
+export interface Bindings {
+  /** Closes the connection without an answer. */
+  cut: () => Response;
+}
+
+export interface Variables {
+  world: World;
+}
+
+export type Env = { Bindings: Bindings; Variables: Variables };
+
+const CALLS: readonly Call[] = [token, botInfo, create, reply, patch, get, remove];
+
+export function makeApi(changed: (world: World) => void): Hono<Env> {
+  const api = new Hono<Env>();
+  for (const call of CALLS) {
+    api.on(call.method, call.path, async (c) => {
+      const world = c.var.world;
+      const response = await runCall(world, call, {
+        path: new URL(c.req.url).pathname.replace(/^\/w\/[^/]+/, ""),
+        params: c.req.param() as Record<string, string>,
+        query: new URL(c.req.url).searchParams,
+        authorization: c.req.header("authorization"),
+        raw: new Uint8Array(await c.req.arrayBuffer()),
+      });
+      changed(world);
+      return response === "cut" ? c.env.cut() : response;
+    });
+  }
+  api.all("*", (c) => {
+    const world = c.var.world;
+    const path = new URL(c.req.url).pathname.replace(/^\/w\/[^/]+/, "");
+    const at = world.clock.now();
+    const nothing = { code: 0, message_id: "", uuid: "", bytes: 0, fault: "", body: null };
+    world.calls.push({ at, api: "unknown", method: c.req.method, path, status: 404, ...nothing });
+    return c.text("404 page not found", 404);
+  });
+  return api;
+}

@@ -1,0 +1,133 @@
+// The platform's gateway: token, scope, rate, then the call itself; every answer in the platform's shape.
+// Comes in: an HTTP request to /open-apis. Goes out: a response, or 'cut' when the connection is to be closed without
+// one. It never lets an error of its own look like the platform's.
+
+import type { CallRecord } from "./control-types.ts";
+import type { ApiFaultAct } from "./fault-types.ts";
+import { pauseFor, strikeCall } from "./faults.ts";
+import { isObject, parseJson } from "./json.ts";
+import { countCall, tooOften } from "./limits.ts";
+import { lacksScope, Refusal } from "./refusal.ts";
+import { checkToken, redact } from "./tokens.ts";
+import type { ApiName, JsonObject } from "./types.ts";
+import { hasScope, randomId, type World } from "./world.ts";
+
+/** A long local session must not fill the memory. */
+const LONGEST_LOG = 20_000;
+
+export interface CallContext {
+  world: World;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  body: JsonObject;
+  /** Size of the request body as it came. */
+  bytes: number;
+  /** Where a fault makes the call wait; sends wait after their uuid is in flight. */
+  pause: () => Promise<void>;
+  /** For the calls log. */
+  record: CallRecord;
+}
+
+export interface Call {
+  api: ApiName;
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  path: string;
+  open?: boolean;
+  /** Any one of these; none listed: none needed. */
+  scopes: readonly string[];
+  handle: (context: CallContext) => JsonObject | Promise<JsonObject>;
+}
+
+export interface GatewayRequest {
+  path: string;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  authorization: string | undefined;
+  raw: Uint8Array;
+}
+
+function answer(status: number, body: string, headers: Record<string, string> = {}): Response {
+  const standard = { "Content-Type": "application/json; charset=utf-8", "X-Tt-Logid": randomId("") };
+  return new Response(body, { status, headers: { ...standard, ...headers } });
+}
+
+function refusalAnswer(refusal: Refusal): Response {
+  const logId = randomId("");
+  const error = {
+    log_id: logId,
+    troubleshooter: `https://open.feishu.cn/search?log_id=${logId}`,
+    ...(refusal.violations.length > 0 && { field_violations: refusal.violations }),
+  };
+  const body = JSON.stringify({ code: refusal.code, msg: refusal.message, error });
+  return answer(refusal.status, body, { ...refusal.headers, "X-Tt-Logid": logId });
+}
+
+/** Faults that answer in place of the platform; nothing is stored. */
+function faultAnswer(act: ApiFaultAct | undefined): Response | undefined {
+  if (act?.kind === "rate") return refusalAnswer(tooOften(50, act.reset));
+  if (act?.kind === "http")
+    return answer(act.status, act.body ?? "upstream error", { "Content-Type": "text/plain" });
+  if (act?.kind !== "code") return undefined;
+  return refusalAnswer(new Refusal(act.code, act.msg ?? "fault on demand", { status: act.status ?? 400 }));
+}
+
+function readBody(raw: Uint8Array): JsonObject {
+  if (raw.length === 0) return {};
+  const parsed = parseJson(new TextDecoder().decode(raw));
+  if (isObject(parsed)) return parsed;
+  throw new Refusal(99992402, "field validation failed", {
+    violations: [{ field: "body", value: "", description: "the body is not a json object" }],
+  });
+}
+
+async function perform(call: Call, context: CallContext, authorization: string | undefined, raw: Uint8Array) {
+  const { world } = context;
+  if (!call.open) {
+    checkToken(world, authorization);
+    if (!hasScope(world, call.scopes)) throw lacksScope(call.scopes);
+    countCall(world, call.api);
+  }
+  context.body = readBody(raw);
+  context.record.body = redact(context.body);
+  return await call.handle(context);
+}
+
+export async function runCall(world: World, call: Call, request: GatewayRequest): Promise<Response | "cut"> {
+  const act = strikeCall(world, call.api);
+  const record: CallRecord = {
+    at: world.clock.now(),
+    api: call.api,
+    method: call.method,
+    path: request.path,
+    status: 0,
+    code: 0,
+    message_id: request.params.message_id ?? "",
+    uuid: "",
+    bytes: request.raw.length,
+    fault: act?.kind ?? "",
+    body: null,
+  };
+  world.calls.push(record);
+  if (world.calls.length > LONGEST_LOG) world.calls.shift();
+  if (act?.kind === "drop") return "cut";
+  const instead = faultAnswer(act);
+  if (instead) {
+    record.status = instead.status;
+    record.code = act?.kind === "code" ? act.code : act?.kind === "rate" ? 99991400 : 0;
+    return instead;
+  }
+  const { params, query, raw } = request;
+  const pause = () => pauseFor(world, act);
+  const context: CallContext = { world, params, query, body: {}, bytes: raw.length, pause, record };
+  let response: Response;
+  try {
+    response = answer(200, JSON.stringify(await perform(call, context, request.authorization, raw)));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    record.code = error.code;
+    response = refusalAnswer(error);
+  }
+  if (act?.kind === "die after accepting") return "cut";
+  record.status = response.status;
+  return response;
+}

@@ -1,0 +1,91 @@
+// How the platform says no: a code, a sentence and an HTTP status.
+// Comes in: a code. Goes out: a Refusal to throw. It never answers by itself; gateway.ts does.
+import type { Json } from "./types.ts";
+
+export interface FieldViolation {
+  field: string;
+  value: string;
+  description: string;
+}
+
+export class Refusal extends Error {
+  readonly code: number;
+  readonly status: number;
+  readonly violations: FieldViolation[];
+  readonly headers: Record<string, string>;
+
+  constructor(
+    code: number,
+    message: string,
+    more: { status?: number; violations?: FieldViolation[]; headers?: Record<string, string> } = {},
+  ) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+    this.status = more.status ?? 400;
+    this.violations = more.violations ?? [];
+    this.headers = more.headers ?? {};
+  }
+}
+
+const SENTENCES = {
+  230001: "Your request contains an invalid request parameter.",
+  230002: "The bot can not be outside the group.",
+  230009: "This message can no longer be recalled, its time is over.",
+  230011: "The message was withdrawn.",
+  230012: "The operator is not the sender of the message.",
+  230013: "Bot has NO availability to this user.",
+  230015: "A private chat can not be shared.",
+  230017: "Bot is NOT the owner of the resource.",
+  230018: "These operations are NOT allowed at current group settings.",
+  230019: "The topic does NOT exist.",
+  230020: "This operation triggers the frequency limit.",
+  230025: "The length of the message content reaches its limit.",
+  230026: "No permission to recall this message.",
+  230027: "Lack of necessary permissions.",
+  230028: "The messages do NOT pass the audit.",
+  230029: "The user has resigned.",
+  230031: "The message exceeds the limit time of 14 days.",
+  230034: "The receive_id is invalid for this receive_id_type.",
+  230035: "Send Message Permission deny.",
+  230038: "Cross tenant p2p chat operate forbidden.",
+  230049: "The message is being sent.",
+  230053: "The user has stopped receiving messages of this bot.",
+  230054: "This operation is not supported for this message type.",
+  230055: "The type of the uploaded file does not match the type of the message.",
+  230071: "This group does not allow replies in threads.",
+  230110: "Action unavailable as the message has been deleted.",
+  232009: "The chat has been dissolved.",
+  99991661: "Missing access token for authorization.",
+  99991663: "Invalid access token for authorization. Please make a test attempt and try again.",
+  99991668: "Invalid user access token.",
+  99991671: "Invalid access token, it must begin with t- or u-.",
+  99992351: "The request contains an open_id that is unknown.",
+  99992354: "The request contains a message_id that is invalid.",
+  99992361: "The open_id belongs to another app (open_id cross app).",
+} as const;
+
+export type KnownCode = keyof typeof SENTENCES;
+
+export function refuse(code: KnownCode, ext = ""): Refusal {
+  const sentence = SENTENCES[code];
+  return new Refusal(code, ext === "" ? sentence : `${sentence} ext=${ext}`);
+}
+
+/** 99992402, the gateway's own check of fields. */
+export function badField(field: string, value: Json | undefined, description: string): Refusal {
+  const shown = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return new Refusal(99992402, "field validation failed", {
+    violations: [{ field, value: shown.slice(0, 200), description }],
+  });
+}
+
+/** 230099; the reason is the inner code inside msg. */
+export function badCard(inner: number, reason: string): Refusal {
+  return new Refusal(230099, `Failed to create card content, ext=ErrCode: ${inner}; ErrMsg: ${reason}; `);
+}
+
+export function lacksScope(anyOf: readonly string[]): Refusal {
+  const sentence = `Access denied. One of the following scopes is required: [${anyOf.join(", ")}].`;
+  return new Refusal(99991672, sentence);
+}

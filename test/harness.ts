@@ -1,0 +1,116 @@
+/**
+ * The real app in workerd against the real emulator. In: options of a world. Out: people who speak, and what the
+ * bot answered. Never: a mock; bytes are signed and encrypted by the emulator, answers go out through the SDK.
+ */
+import {
+  createExecutionContext,
+  createScheduledController,
+  env,
+  waitOnExecutionContext,
+} from "cloudflare:test";
+import { inject, vi } from "vitest";
+import type { Env } from "../src/env.ts";
+import worker from "../src/worker.ts";
+import { TEST_APP } from "./app.ts";
+import { createWorld, type DeliverOptions, type EmulatedWorld } from "./emulator/client.ts";
+import type { MessageView, SayRequest, WorldOptions } from "./emulator/control-types.ts";
+
+export const MEMBER = "林委员";
+export const OTHER = "周委员";
+export const GROUP = "委员交流群";
+export const STAFF_CHAT = "oc_staff";
+
+export interface Harness {
+  world: EmulatedWorld;
+  env: Env;
+  send(request: Request): Promise<Response>;
+  /** Says it, delivers it, and gives what the bot replied to it. */
+  ask(text: string, more?: Partial<SayRequest>): Promise<MessageView | undefined>;
+  /** Delivers what is due and waits for the work behind it. */
+  deliver(options?: DeliverOptions): Promise<void>;
+  turn(ms: number): Promise<void>;
+  tick(): Promise<void>;
+  answers(): Promise<MessageView[]>;
+  /** Every line that reached a log so far. */
+  logged(): string;
+}
+
+let stores = 0;
+
+/** @param variables of the worker beside the credentials. */
+export async function start(
+  options: WorldOptions = {},
+  variables: Record<string, string> = {},
+): Promise<Harness> {
+  const lines: string[] = [];
+  for (const level of ["log", "info", "warn", "error", "debug"] as const) {
+    vi.spyOn(console, level).mockImplementation((...parts: unknown[]) => {
+      lines.push(parts.map(String).join(" "));
+    });
+  }
+  const world = await createWorld(inject("emulator"), {
+    mode: "pull",
+    ...options,
+    app: {
+      app_id: TEST_APP.FEISHU_APP_ID,
+      app_secret: TEST_APP.FEISHU_APP_SECRET,
+      encrypt_key: TEST_APP.FEISHU_ENCRYPT_KEY,
+      verification_token: TEST_APP.FEISHU_VERIFICATION_TOKEN,
+      ...options.app,
+    },
+    people: [{ name: MEMBER }, { name: OTHER }, ...(options.people ?? [])],
+    chats: [{ name: GROUP }, { name: "工作人员群", chat_id: STAFF_CHAT }, ...(options.chats ?? [])],
+  });
+  // A store of its own for each test; resetting all of them would reset other test files' too.
+  const { STORE } = env as unknown as Env;
+  stores += 1;
+  const prefix = `harness ${stores} `;
+  const vars = {
+    ...env,
+    STORE: { idFromName: (name: string) => STORE.idFromName(prefix + name), get: STORE.get.bind(STORE) },
+    ...TEST_APP,
+    FEISHU_DOMAIN: world.domain,
+    CLOCK_URL: `${world.domain}/emulator/clock`,
+    STAFF_CHAT_ID: STAFF_CHAT,
+    ...variables,
+  } as unknown as Env;
+
+  const send = async (request: Request): Promise<Response> => {
+    const context = createExecutionContext();
+    const answer = await worker.fetch(request, vars, context);
+    pending.push(waitOnExecutionContext(context));
+    return answer;
+  };
+  const pending: Promise<void>[] = [];
+  const settle = async () => {
+    while (pending.length > 0) await Promise.all(pending.splice(0));
+  };
+  const at = { eventUrl: "http://127.0.0.1/webhook/event", cardUrl: "http://127.0.0.1/webhook/card" };
+  const deliver = async (more: DeliverOptions = {}) => {
+    await world.deliverDue(send, { ...at, ...more });
+    await settle();
+  };
+  return {
+    world,
+    env: vars,
+    send,
+    deliver,
+    async ask(text, more = {}) {
+      const said = await world.say({ person: MEMBER, text, ...more });
+      if (said.not_delivered) throw new Error(said.not_delivered);
+      await deliver();
+      return (await world.messages({ by: "bot", reply_to: said.message_id })).at(-1);
+    },
+    async turn(ms) {
+      await world.turnThrough(ms, send, at);
+      await settle();
+    },
+    async tick() {
+      const context = createExecutionContext();
+      await worker.scheduled(createScheduledController(), vars);
+      await waitOnExecutionContext(context);
+    },
+    answers: () => world.messages({ by: "bot" }),
+    logged: () => lines.join("\n"),
+  };
+}

@@ -1,0 +1,8 @@
+import "vitest";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Origin of the emulator that test/setup.ts starts. */
+    emulator: string;
+  }
+}

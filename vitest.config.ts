@@ -1,0 +1,27 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+/** Tests that need Node itself: the emulator, the commands, whole processes. */
+const inNode = ["test/emulator/**/*.test.ts", "test/node/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    globalSetup: ["./test/setup.ts"],
+    projects: [
+      {
+        extends: true,
+        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        test: {
+          name: "workerd",
+          include: ["test/**/*.test.ts"],
+          exclude: inNode,
+          // One worker for all files: the SDK's six megabytes of source are then handed to workerd once. A second
+          // time they come in one WebSocket message, which it refuses as too large.
+          isolate: false,
+          fileParallelism: false,
+        },
+      },
+      { extends: true, test: { name: "node", environment: "node", include: inNode } },
+    ],
+  },
+});
