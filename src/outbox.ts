@@ -35,7 +35,7 @@ const AT_ONCE = 5;
 const SLICE = 20;
 
 /** Waits between tries, by how many there were; the last one goes on. */
-const WAITS = [2 * SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 3 * MINUTE, 5 * MINUTE];
+const WAITS = [SECOND, 3 * SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 3 * MINUTE, 5 * MINUTE];
 /** No token, no permission to call: nothing is lost by waiting, and somebody has to mend it. */
 const TOKEN_WAIT = MINUTE;
 
@@ -97,7 +97,7 @@ async function sendRow(ports: OutboxPorts, row: DueRow): Promise<void> {
 
 /** The platform says that this uuid is being sent right now. */
 const BEING_SENT = 230049;
-/** By then some 40 s have gone by, and no message is on its way for so long: it has arrived. */
+/** By then a quarter of a minute has gone by, and no message is on its way for so long: it has arrived. */
 const SURELY_SENT = 4;
 
 function judge(error: unknown, { tries, mayBeOut }: DueRow, now: number): Outcome {

@@ -14,11 +14,40 @@ import worker from "../src/worker.ts";
 import { TEST_APP } from "./app.ts";
 import { createWorld, type DeliverOptions, type EmulatedWorld } from "./emulator/client.ts";
 import type { MessageView, SayRequest, WorldOptions } from "./emulator/control-types.ts";
+import type { Switches } from "./emulator/switches.ts";
 
 export const MEMBER = "林委员";
 export const OTHER = "周委员";
 export const GROUP = "委员交流群";
 export const STAFF_CHAT = "oc_staff";
+export const QUESTION = "贵阳2024年社区协商多少场";
+
+/** Evaluating the SDK for the first time takes workerd some seconds. */
+export const SLOW = { timeout: 60_000 };
+
+/** What the platform's documents leave open, one way and the other: nothing of ours may depend on it. */
+export const BOTH_WAYS: [string, Partial<Switches>][] = [
+  ["as its documents are mostly read", {}],
+  [
+    "the other way",
+    {
+      repeatUuidReturns: "error",
+      uuidScope: "receiver",
+      redeliverySigns: "same",
+      signatureTimestampUnit: "ms",
+      createTimeUnit: "us",
+      callbackTimeUnit: "ms",
+      atAllReachesBot: true,
+      atAllMentionEntry: "entry",
+      tokenInvalidStatus: 200,
+      topicGroupChatType: "topic_group",
+      topicGroupText: "post",
+      recalledContent: "kept",
+      sizeCounts: "content",
+      sendLimitCounts: "per call",
+    },
+  ],
+];
 
 export interface Harness {
   world: EmulatedWorld;

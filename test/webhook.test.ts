@@ -4,12 +4,11 @@
 import { describe, expect, test } from "vitest";
 import type { Env } from "../src/env.ts";
 import { TEST_APP } from "./app.ts";
-import { type Harness, start } from "./harness.ts";
+import { type Harness, SLOW, start } from "./harness.ts";
 import { encrypt, envelope, messageEvent, push, type Signed, sign } from "./sign.ts";
 
 const EVENT = "http://127.0.0.1/webhook/event";
 const CARD = "http://127.0.0.1/webhook/card";
-const SLOW = 60_000;
 
 const post = (url: string, { body, headers }: Signed) => new Request(url, { method: "POST", body, headers });
 const bare = (body: string): Signed => ({ body, headers: new Headers() });
@@ -113,9 +112,7 @@ describe("a message", () => {
     expect(await status(bot, post(EVENT, push(messageEvent(), now)))).toBe(503);
   });
 
-  test("of another tenant is 401, by what is configured or by what was seen first", {
-    timeout: SLOW,
-  }, async () => {
+  test("of another tenant is 401, by what is configured or by what was seen first", SLOW, async () => {
     const { bot, now } = await open({ FEISHU_TENANT_KEY: "tenant_1" });
     const foreign = () => {
       const event = messageEvent({ message_id: "om_2" });

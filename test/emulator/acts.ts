@@ -89,8 +89,12 @@ interface Spoken {
 function compose(world: World, chat: Chat, request: SayRequest): Spoken {
   const mentions: Mention[] = [];
   const mark = mentionMarks(world, mentions);
-  const given = [request.text, request.post, request.raw].filter((one) => one !== undefined);
-  if (given.length !== 1) throw new Impossible("say one of text, post, raw");
+  const given = [request.text, request.post, request.raw, request.forward].filter((one) => one !== undefined);
+  if (given.length !== 1) throw new Impossible("say one of text, post, raw, forward");
+  if (request.forward) {
+    for (const id of request.forward) needMessage(world, id);
+    return { type: "merge_forward", content: { content: "Merged and Forwarded Message" }, mentions };
+  }
   if (request.raw) return { type: request.raw.type, content: request.raw.content, mentions };
   if (request.post) {
     const at = request.mention_bot ? [[{ tag: "at", user_id: "{@bot}", style: [] }]] : [];
@@ -138,6 +142,7 @@ export function say(world: World, request: SayRequest): SayResult {
     content: JSON.stringify(content),
     sender: { kind: person.bot ? "bot" : "user", id: person.open_id },
     in_thread: request.reply_in_thread ?? false,
+    forwards: request.forward ?? [],
     ...(request.thread_id !== undefined && { thread_id: request.thread_id }),
   });
   if (person.bot) countOtherBot(world, chat.chat_id);

@@ -34,13 +34,13 @@ const SPAN = "(?:(?!\\n[ \\t]*\\n)[\\s\\S])";
 /** In this order; what one rule has taken the next does not see. */
 const MARKDOWN: Rule[] = [
   ["code", /```[\s\S]*?(?:```|$)/g],
-  ["code", new RegExp(`(\`+)${SPAN}+?\\1`, "g")],
+  ["code", new RegExp(`(?<!\`)(\`+)(?!\`)${SPAN}+?(?<!\`)\\1(?!\`)`, "g")],
   ["at", /<\/?(?:at|person)\b[^>]*>?/gi],
   ["link", /<(?:a|link)\b[^>]*>?/gi],
   ["link", /<https?:[^>\s]*>/gi],
   ["tag", /<\/?(?:a|br|hr|local_datetime|text_tag|raw|link|font|number_tag|audio)\b[^>]*>?/gi],
   ["image", /!\[[^\]]*\]\([^)]*\)/g],
-  ["link", /\[[^\]]*\]\([^)]*\)/g],
+  ["link", /\[(?:[^[\]]|\[[^[\]]*\])*\]\([^)]*\)/g],
   ["link", /^\[[^\]\n]+\]:\s*\S+/gm],
   ["autolink", /\b(?:https?:\/\/|www\.)[^\s<>()（）]+/gi],
   ["bold", new RegExp(`\\*\\*(?=\\S)${SPAN}*?\\S\\*\\*|__(?=\\S)${SPAN}*?\\S__`, "g")],
@@ -58,7 +58,7 @@ const MARKDOWN: Rule[] = [
 
 const TEXT: Rule[] = [
   ["at", /<\/?at\b[^>]*>?/gi],
-  ["tag", /<\/?[bius]>/gi],
+  ["tag", /<\/?[bius]\s*\/?>/gi],
   ["link", /\[[^\]\n]+\]\([^)\n]*\)/g],
   ["autolink", /\b(?:https?:\/\/|www\.)[^\s<>()（）]+/gi],
 ];
@@ -98,7 +98,9 @@ function inValue(value: Json, where: string): Alive[] {
   if (!isObject(value) || value.tag === "chart") return [];
   if (value.tag === "table") return inTable(value, where);
   const own = value.tag === "markdown" || value.tag === "lark_md";
-  const found = own ? aliveInMarkdown(String(value.content ?? ""), `${where}.content`) : [];
+  const translated = isObject(value.i18n_content) ? Object.values(value.i18n_content) : [];
+  const texts = own ? [value.content ?? "", ...translated] : [];
+  const found = texts.flatMap((text) => aliveInMarkdown(String(text), `${where}.content`));
   for (const [name, part] of Object.entries(value)) {
     const isUrl = URLS.includes(name) && typeof part === "string" && part !== "";
     if (isUrl) found.push({ kind: "link", source: part, where: `${where}.${name}` });

@@ -6,7 +6,7 @@ import { parseContent } from "./content-rules.ts";
 import type { Call } from "./gateway.ts";
 import { isObject, parseJson } from "./json.ts";
 import { checkSize, countPatch } from "./limits.ts";
-import { setContent, toRest } from "./messages.ts";
+import { setContent, toItems } from "./messages.ts";
 import { badCard, refuse } from "./refusal.ts";
 import { issueToken } from "./tokens.ts";
 import type { Chat, JsonObject, Message } from "./types.ts";
@@ -102,7 +102,7 @@ export const get: Call = {
     const message = findMessage(world, params.message_id);
     checkMember(chatOf(world, message));
     const whole = query.get("card_msg_content_type") === "user_card_content";
-    return { code: 0, msg: "success", data: { items: [toRest(world, message, whole)] } };
+    return { code: 0, msg: "success", data: { items: toItems(world, message, whole) } };
   },
 };
 

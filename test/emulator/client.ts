@@ -39,6 +39,8 @@ export interface DeliverOptions {
   cardUrl?: string;
   /** How many requests are under way at once; 1 by default. */
   concurrency?: number;
+  /** Reported instead of the measured time, so that a busy machine does not look like a slow worker. */
+  durationMs?: number;
   /** Sees what was pushed and how it was answered. */
   onAnswer?: (due: DueDelivery, report: DeliveryReport) => void;
 }
@@ -130,11 +132,11 @@ export class EmulatedWorld {
     try {
       const response = await send(request);
       const body = await response.text();
-      report = { status: response.status, duration_ms: Date.now() - started, body };
+      report = { status: response.status, duration_ms: options.durationMs ?? Date.now() - started, body };
     } catch (error) {
       report = {
         status: 0,
-        duration_ms: Date.now() - started,
+        duration_ms: options.durationMs ?? Date.now() - started,
         body: `the connection failed: ${String(error)}`,
       };
     }

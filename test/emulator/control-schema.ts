@@ -116,6 +116,7 @@ export const saySchema: z.ZodType<SayRequest> = z.strictObject({
   mention_bot: yes,
   post: object.exactOptional(),
   raw: z.strictObject({ type: z.string(), content: object }).exactOptional(),
+  forward: texts,
   reply_to: text,
   thread_id: text,
   reply_in_thread: yes,
@@ -170,7 +171,7 @@ export const faultSchema: z.ZodType<Fault> = z.discriminatedUnion("on", [
     event: text,
     when,
     act: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("duplicate"), times }),
+      z.strictObject({ kind: z.literal("duplicate"), times, new_event_id: yes }),
       z.strictObject({ kind: z.literal("reorder"), window: times, seed: z.int() }),
       z.strictObject({ kind: z.literal("delay"), ms }),
       z.strictObject({ kind: z.literal("drop") }),

@@ -50,6 +50,8 @@ export interface SayRequest {
   post?: JsonObject;
   /** Any message type of §2.1 with its raw content. */
   raw?: { type: string; content: JsonObject };
+  /** Forwards these messages as one merge_forward. */
+  forward?: string[];
   reply_to?: string;
   /** Speak inside this topic. */
   thread_id?: string;

@@ -163,6 +163,13 @@ test("faults: duplicates carry one event_id, drops and lost answers come again",
   const copies = await world.deliverDue(fine);
   expect(new Set(copies.map((one) => one.event_id)).size).toBe(1);
 
+  const renamed = { kind: "duplicate", times: 1, new_event_id: true } as const;
+  await world.fault({ on: "delivery", when: { next: 1 }, act: renamed });
+  await say();
+  const [one, two] = await world.deliverDue(fine);
+  expect(two?.event_id).not.toBe(one?.event_id);
+  expect(two?.message_id).toBe(one?.message_id);
+
   await world.fault({ on: "delivery", when: { next: 1 }, act: { kind: "drop" } });
   await say();
   expect(await world.deliverDue(fine)).toHaveLength(0);

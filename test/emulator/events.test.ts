@@ -209,7 +209,7 @@ test("people cannot do what a client would not let them", async () => {
   await refused({ person: "无名", text: "x" }).toThrow("nobody");
   await refused({ person: "外人", chat: group, text: "x" }).toThrow("not in that chat");
   await refused({ person: "陈委员", chat: group, thread_id: "omt_x", text: "x" }).toThrow("no such topic");
-  await refused({ person: "陈委员", chat: group }).toThrow("one of text, post, raw");
+  await refused({ person: "陈委员", chat: group }).toThrow("one of text, post, raw, forward");
   await world.chat({ chat_id: group, at_all_forbidden: true, owner: "ou_someone" });
   await refused({ person: "陈委员", chat: group, text: "{@all} x" }).toThrow("forbids");
 });

@@ -20,7 +20,12 @@ export type ApiFaultAct =
 
 export type DeliveryFaultAct =
   /** Pushed so many times more, although the answer was good. */
-  | { kind: "duplicate"; times: number }
+  | {
+      kind: "duplicate";
+      times: number;
+      /** Copies of im.message.receive_v1 get an event_id of their own: its document says not to rely on it. */
+      new_event_id?: boolean;
+    }
   /** Held until so many are there, then sent in an order drawn from the seed. */
   | { kind: "reorder"; window: number; seed: number }
   /** Due so many milliseconds later, on the world's clock. */

@@ -17,6 +17,7 @@ export interface NewMessage {
   in_thread?: boolean;
   uuid?: string;
   mentions?: Mention[];
+  forwards?: string[];
 }
 
 /** A topic's first message: what every message in it has as root. */
@@ -55,6 +56,7 @@ export function storeMessage(world: World, input: NewMessage): Message {
     update_time: now,
     updated: false,
     recalled: null,
+    forwards: input.forwards ?? [],
     uuid: input.uuid ?? "",
     edits: [],
     calls: 1,
@@ -125,6 +127,16 @@ function restContent(
       tenant_key: world.app.tenant_key,
     }));
   return { content: message.content, mentions };
+}
+
+/** items of get: the message, and after a merge_forward what it holds. */
+export function toItems(world: World, message: Message, whole: boolean): JsonObject[] {
+  const children = message.forwards.flatMap((id) => world.messages.get(id) ?? []);
+  const upper_message_id = message.message_id;
+  return [
+    toRest(world, message, whole),
+    ...children.map((child) => ({ ...toRest(world, child, whole), upper_message_id })),
+  ];
 }
 
 /** data of create and reply, items of get. whole: card_msg_content_type=user_card_content. */

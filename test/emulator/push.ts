@@ -64,6 +64,12 @@ export function releaseOrder(world: World, seed: number): void {
   }
 }
 
+function withNewEventId(payload: JsonObject): JsonObject {
+  const { header } = payload;
+  const known = isObject(header) && header.event_type === "im.message.receive_v1";
+  return known ? { ...payload, header: { ...header, event_id: randomId("") } } : payload;
+}
+
 export function enqueue(world: World, input: NewDelivery): Delivery[] {
   const type = describe(input.payload).event_type;
   const delay = strikeDelivery(world, type, ["delay"]);
@@ -71,8 +77,10 @@ export function enqueue(world: World, input: NewDelivery): Delivery[] {
   const reorder = strikeDelivery(world, type, ["reorder"]);
   const dueAt = world.clock.now() + (delay?.kind === "delay" ? delay.ms : 0);
   const copies = 1 + (duplicate?.kind === "duplicate" && input.kind === "event" ? duplicate.times : 0);
-  const made = Array.from({ length: copies }, () => {
-    const delivery = makeDelivery(world, input, dueAt);
+  const renamed = duplicate?.kind === "duplicate" && duplicate.new_event_id === true;
+  const made = Array.from({ length: copies }, (_, i) => {
+    const payload = renamed && i > 0 ? withNewEventId(input.payload) : input.payload;
+    const delivery = makeDelivery(world, { ...input, payload }, dueAt);
     delivery.held = reorder !== undefined;
     world.deliveries.set(delivery.id, delivery);
     return delivery;

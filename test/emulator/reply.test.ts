@@ -79,6 +79,21 @@ test("get shows items; of a card its words, or the card itself when asked", asyn
   expect(await content("?card_msg_content_type=user_card_content")).toEqual(card);
 });
 
+test("get of forwarded messages gives the parent, then what it holds", async () => {
+  const { bot, world, group } = await stage();
+  const inner = await world.say({ person: "陈委员", chat: group, text: "路灯坏了" });
+  const outer = await world.say({ person: "陈委员", forward: [inner.message_id] });
+  const { items } = (await bot.call("GET", `/im/v1/messages/${outer.message_id}`)).data;
+  expect(items).toMatchObject([
+    { message_id: outer.message_id, msg_type: "merge_forward" },
+    {
+      message_id: inner.message_id,
+      upper_message_id: outer.message_id,
+      body: { content: '{"text":"路灯坏了"}' },
+    },
+  ]);
+});
+
 test("delete recalls the bot's own message, once, in time, and nobody else's", async () => {
   const { bot, world, group } = await stage({ switches: { recallWindowHours: 1 } });
   const remove = async (id: unknown) => (await bot.call("DELETE", `/im/v1/messages/${id}`)).code;

@@ -64,6 +64,8 @@ export interface Message {
   update_time: number;
   updated: boolean;
   recalled: { at: number; type: string } | null;
+  /** Messages inside a merge_forward. */
+  forwards: string[];
   /** The uuid that the bot gave, or ''. */
   uuid: string;
   /** Times of the accepted PATCH calls and of cards replaced by a click's answer. */

@@ -188,9 +188,9 @@ export function saveWorld(world: World): SavedWorld {
   const clock = world.clock.state();
   const messages = [...world.messages.values()];
   const uuids = [...world.uuids.values()];
-  // What was in flight when the emulator stopped got no answer that it knows of: it is due again.
+  // What was in flight when the emulator stopped got no answer that it knows of: it is due again. Callbacks never are.
   const deliveries = [...world.deliveries.values()]
-    .filter((delivery) => delivery.state === "waiting" || delivery.state === "in flight")
+    .filter(({ kind, state }) => kind === "event" && (state === "waiting" || state === "in flight"))
     .map((delivery) => ({ ...delivery, state: "waiting" as const }));
   return { id, app, switches, mode, clock, people, chats, messages, tokens, uuids, deliveries };
 }

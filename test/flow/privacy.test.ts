@@ -1,0 +1,71 @@
+/**
+ * What people write stays where it belongs.
+ */
+import { describe, expect, test } from "vitest";
+import { HOUR, MINUTE } from "../../src/core/clock.ts";
+import { openStore } from "../../src/store/durable.ts";
+import { aliveMarkup } from "../emulator/alive.ts";
+import { SLOW, start } from "../harness.ts";
+
+describe("the log", () => {
+  test("holds neither what people wrote nor a secret, also when calls fail", SLOW, async () => {
+    const bot = await start();
+    await bot.world.fault({ on: "api", api: "token", when: { next: 2 }, act: { kind: "http", status: 500 } });
+    await bot.world.fault({
+      on: "api",
+      api: "reply",
+      when: { next: 2 },
+      act: { kind: "code", code: 230002, msg: "x" },
+    });
+    await bot.ask("某某小区路灯坏了 贵阳2024年社区协商多少场");
+    await bot.turn(2 * MINUTE);
+    await bot.tick();
+    const log = bot.logged();
+    expect(log).toContain("received");
+    for (const secret of ["路灯", "社区协商", "林委员", "made-up", "t-", bot.env.SEAL_KEY as string]) {
+      expect(log).not.toContain(secret);
+    }
+  });
+
+  test("nor does the store hold it in the clear", SLOW, async () => {
+    const bot = await start();
+    await bot.world.fault({ on: "api", api: "reply", when: { next: 9 }, act: { kind: "http", status: 500 } });
+    await bot.ask("某某小区路灯坏了");
+    const rows = await openStore(bot.env.STORE).takeDue((await bot.world.now()) + HOUR / 2, {
+      limit: 9,
+      patience: HOUR,
+    });
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(/路灯|oc_|ou_/);
+  });
+});
+
+describe("what a member writes", () => {
+  const hostile =
+    "贵阳2024年<at id=all></at>[点我](http://evil.test)**粗** `码` <font color='red'>红</font>多少场";
+
+  test(
+    "never comes alive in the answer, nor in the text that stands in for a refused card",
+    SLOW,
+    async () => {
+      const bot = await start();
+      const asCard = await bot.ask(hostile);
+      await bot.world.fault({
+        on: "api",
+        api: "reply",
+        when: { next: 1 },
+        act: { kind: "code", code: 230099 },
+      });
+      const asText = await bot.ask(hostile);
+      expect([asCard?.msg_type, asText?.msg_type]).toEqual(["interactive", "text"]);
+      for (const answer of [asCard, asText]) {
+        expect(aliveMarkup({ msg_type: answer?.msg_type ?? "", content: answer?.content ?? "" })).toEqual([]);
+      }
+    },
+  );
+
+  test("may be 150 KB long and is still answered within the platform's limits", SLOW, async () => {
+    const bot = await start();
+    expect(await bot.ask(hostile.repeat(1_400))).toBeDefined();
+  });
+});

@@ -1,0 +1,157 @@
+/**
+ * The outbox against a platform that drops, refuses, forgets and dies after accepting.
+ */
+import { describe, expect, test } from "vitest";
+import { HOUR, MINUTE, SECOND } from "../../src/core/clock.ts";
+import { BOTH_WAYS, GROUP, MEMBER, OTHER, QUESTION, SLOW, STAFF_CHAT, start } from "../harness.ts";
+
+describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
+  describe("sending", () => {
+    test(
+      "goes on under the same uuid when the platform died after accepting: one message",
+      SLOW,
+      async () => {
+        const bot = await start({ switches });
+        await bot.world.fault({
+          on: "api",
+          api: "reply",
+          when: { next: 2 },
+          act: { kind: "die after accepting" },
+        });
+        await bot.ask(QUESTION);
+        for (let n = 0; n < 5; n++) {
+          await bot.turn(MINUTE);
+          await bot.tick();
+        }
+        const ledger = await bot.world.ledger();
+        expect(ledger).toHaveLength(1);
+        expect(ledger[0]?.calls).toBeGreaterThan(1);
+      },
+    );
+
+    test("also when a repeated uuid is answered with an error", SLOW, async () => {
+      const bot = await start({
+        switches: { ...switches, repeatUuidReturns: "error", repeatUuidErrorCode: 230049 },
+      });
+      await bot.world.fault({
+        on: "api",
+        api: "reply",
+        when: { next: 1 },
+        act: { kind: "die after accepting" },
+      });
+      await bot.ask(QUESTION);
+      for (let n = 0; n < 12; n++) {
+        await bot.turn(5 * MINUTE);
+        await bot.tick();
+      }
+      expect(await bot.world.ledger()).toHaveLength(1);
+      expect(await bot.world.messages({ chat: STAFF_CHAT, by: "bot" })).toEqual([]);
+    });
+
+    test("waits as long as the gateway says, then sends", SLOW, async () => {
+      const bot = await start({ switches });
+      await bot.world.fault({ on: "api", api: "reply", when: { next: 1 }, act: { kind: "rate", reset: 40 } });
+      await bot.ask(QUESTION);
+      await bot.turn(30 * SECOND);
+      await bot.tick();
+      expect(await bot.answers()).toEqual([]);
+      await bot.turn(MINUTE);
+      await bot.tick();
+      expect(await bot.answers()).toHaveLength(1);
+    });
+
+    test("outlasts an outage of the platform", SLOW, async () => {
+      const bot = await start({ switches });
+      await bot.world.fault({ on: "api", when: { next: 30 }, act: { kind: "http", status: 503 } });
+      await bot.ask(QUESTION);
+      await bot.world.clearFaults();
+      for (let n = 0; n < 4; n++) {
+        await bot.turn(5 * MINUTE);
+        await bot.tick();
+      }
+      expect(await bot.answers()).toHaveLength(1);
+    });
+
+    test("says the same as text when the platform refuses the card", SLOW, async () => {
+      const bot = await start({ switches });
+      const msg = "Failed to create card content, ext=ErrCode: 11310; ErrMsg: element exceeds the limit; ";
+      await bot.world.fault({
+        on: "api",
+        api: "reply",
+        when: { next: 1 },
+        act: { kind: "code", code: 230099, msg },
+      });
+      const answer = await bot.ask(QUESTION);
+      expect(answer).toMatchObject({ msg_type: "text" });
+      for (const part of ["390余场（次）", "贵阳市政协", "2024年", "出处"])
+        expect(answer?.visible).toContain(part);
+    });
+
+    test("starts a fresh message when the question was recalled meanwhile", SLOW, async () => {
+      const bot = await start({ switches });
+      const said = await bot.world.say({ person: MEMBER, text: QUESTION });
+      const due = await bot.world.due();
+      await bot.world.recall(said.message_id);
+      for (const one of due) {
+        const request = new Request("http://127.0.0.1/webhook/event", {
+          method: "POST",
+          headers: one.headers,
+          body: one.body,
+        });
+        await bot.world.report(one.id, {
+          status: (await bot.send(request)).status,
+          duration_ms: 1,
+          body: "{}",
+        });
+      }
+      await bot.deliver();
+      const [answer] = await bot.answers();
+      expect(answer?.visible).toContain("390余场（次）");
+      expect(answer?.reply_to).toBe("");
+    });
+
+    test("gets a new token when the platform refuses the old one", SLOW, async () => {
+      const bot = await start({ switches });
+      await bot.ask(QUESTION);
+      await bot.turn(3 * HOUR);
+      expect((await bot.ask(QUESTION))?.visible).toContain("390余场（次）");
+      const refused = (await bot.world.calls()).filter(({ code }) => code === 99991663);
+      expect(refused).toHaveLength(1);
+    });
+
+    test("keeps to the platform's pace when a chat asks a lot at once", SLOW, async () => {
+      const bot = await start({ switches });
+      for (let n = 0; n < 12; n++) {
+        await bot.world.say({ person: MEMBER, chat: GROUP, text: QUESTION, mention_bot: true });
+      }
+      await bot.deliver({ concurrency: 12 });
+      expect(await bot.answers()).toHaveLength(12);
+      expect((await bot.world.calls()).filter(({ code }) => code === 230020)).toEqual([]);
+    });
+  });
+
+  describe("a message of which nobody knows whether it arrived", () => {
+    test("is not repeated; staff see it and can send it again with one tap, once", SLOW, async () => {
+      const bot = await start({ switches });
+      await bot.world.fault({ on: "api", api: "reply", when: { next: 100 }, act: { kind: "drop" } });
+      await bot.ask(QUESTION);
+      for (let n = 0; n < 13; n++) {
+        await bot.turn(5 * MINUTE);
+        await bot.tick();
+      }
+      await bot.world.clearFaults();
+      await bot.turn(2 * HOUR);
+      await bot.tick();
+      const [told] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
+      expect(told?.visible).toContain("不能确定是否送达");
+      expect((await bot.answers()).filter(({ chat_id }) => chat_id !== STAFF_CHAT)).toEqual([]);
+      for (const person of [MEMBER, OTHER]) {
+        await bot.world.click({ message_id: told?.message_id ?? "", person, label: "再发" });
+        await bot.deliver();
+      }
+      const sent = (await bot.answers()).filter(({ chat_id }) => chat_id !== STAFF_CHAT);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.visible).toContain("390余场（次）");
+    });
+  });
+});
