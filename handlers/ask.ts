@@ -11,6 +11,8 @@ import type { Button, FigureView, Reply } from "../src/core/reply.ts";
 /** In a group the bot hears only what mentions it; nobody would guess that of a follow-up. */
 const GROUP_HINT = "追问请再@我";
 
+export { openBase } from "../knowledge/base.ts";
+
 export const askHandler =
   (base: Base, home: string | undefined): Handler =>
   async (context: Context): Promise<Handled> => {

@@ -6,8 +6,8 @@
 
 import type { Base, Tables } from "./base.ts";
 import type { Held } from "./held.ts";
-import type { Answer, Choice, Figure, Missing, Operation } from "./types.ts";
 import { choicesFor, followupsOf } from "./suggest.ts";
+import type { Answer, Choice, Figure, Missing, Operation } from "./types.ts";
 import { figureLine, sourceLine } from "./wording.ts";
 
 /** Buttons under an answer or a question: as many as fit a phone without scrolling. */
@@ -23,7 +23,9 @@ export async function answerWith(
   ground: { base: Base; tables: Tables },
 ): Promise<Answer> {
   const headline = said.headline ?? "";
-  const notes = [...new Set([...(said.notes ?? []), ...figures.flatMap(ownNotes)])].filter((note) => note !== "");
+  const notes = [...new Set([...(said.notes ?? []), ...figures.flatMap(ownNotes)])].filter(
+    (note) => note !== "",
+  );
   const sources = [...new Set(figures.map(sourceLine))];
   const lines = [...(headline === "" ? [] : [headline]), ...figures.map(figureLine), ...notes, ...sources];
   return {
@@ -43,7 +45,8 @@ export async function answerWith(
 function ownNotes(figure: Figure): string[] {
   const notes: string[] = [];
   if (figure.parts.length > 1) notes.push(`${figure.printed}是${figure.parts.join("、")}合在一起的数。`);
-  if (!/^\d{4}$/.test(figure.period)) notes.push(`${figure.committee}的材料没有逐一写明年份，这是${reportedIn(figure)}的数。`);
+  if (!/^\d{4}$/.test(figure.period))
+    notes.push(`${figure.committee}的材料没有逐一写明年份，这是${reportedIn(figure)}的数。`);
   if (figure.kind === "cumulative") notes.push(`${figure.printed}是累计数。`);
   if (figure.kind === "plan") notes.push(`${figure.printed}是计划数，不是完成数。`);
   return notes;
@@ -62,12 +65,19 @@ export async function chooseAmong(
 ): Promise<Answer> {
   const choices = await choicesFor(figures.slice(0, CHOICES), ground);
   if (choices.length > 0) return chooseOf(choices, prompt, held);
-  return refuse("no-metric", "有几个相近的数，没法分清问的是哪一个，请说得再具体些。", held, figures.slice(0, 3));
+  return refuse(
+    "no-metric",
+    "有几个相近的数，没法分清问的是哪一个，请说得再具体些。",
+    held,
+    figures.slice(0, 3),
+  );
 }
 
 /** A question back with ready choices; none left is a fault of the caller. */
 export function chooseOf(choices: readonly Choice[], prompt: string, held: Held): Answer {
-  const unique = choices.filter((choice, i) => choices.findIndex((c) => c.question === choice.question) === i);
+  const unique = choices.filter(
+    (choice, i) => choices.findIndex((c) => c.question === choice.question) === i,
+  );
   const [first, ...rest] = unique.slice(0, CHOICES);
   if (!first) throw new Error("choose: no choices");
   const text = [prompt, ...[first, ...rest].map((choice) => `· ${choice.question}`)].join("\n");
@@ -82,7 +92,10 @@ export function refuse(
   near: readonly Figure[] = [],
   followups: readonly Choice[] = [],
 ): Answer {
-  const lines = near.length === 0 ? [] : ["相近的有（不是所问的数）：", ...near.map((figure) => `· ${figureLine(figure)}`)];
+  const lines =
+    near.length === 0
+      ? []
+      : ["相近的有（不是所问的数）：", ...near.map((figure) => `· ${figureLine(figure)}`)];
   return {
     kind: "none",
     missing,

@@ -6,8 +6,10 @@
 
 import {
   type Buckets,
+  kindKey,
   type Manifest,
   type PackedEntry,
+  type PackedKind,
   type PackedRegion,
   type PackedReport,
   pathOf,
@@ -41,14 +43,22 @@ export interface RegionEntry {
   periods: PeriodEntry[];
 }
 
+/** Figures that share metric, scope and measure. */
+export interface Kind {
+  kind: string;
+  samples: readonly Figure[];
+}
+
 /** The knowledge base as the stages see it. */
 export interface Base {
   manifest(): Promise<Manifest>;
   tables(): Promise<Tables>;
   region(name: string): Promise<RegionEntry | null>;
   figures(region: string, period: string): Promise<readonly Figure[]>;
-  /** Figures of all committees that speak of a concept: the leading ones of each kind. */
-  byConcept(id: string): Promise<readonly Figure[]>;
+  /** Kinds of figures of all committees that speak of a concept, each with a few of them. */
+  byConcept(id: string): Promise<readonly Kind[]>;
+  /** The largest and smallest figures of a kind, over all years or of one period. */
+  leading(kind: string, period: string | null): Promise<readonly Figure[]>;
   /** Reports that hold a named thing (《…》, “…”). */
   byName(name: string): Promise<ReadonlyArray<readonly [string, string]>>;
   byValue(value: number): Promise<readonly Figure[]>;
@@ -91,24 +101,22 @@ export function openBase(read: ReadAsset, cacheChars = CACHE_CHARS): Base {
     return value;
   }
 
-  let opened: Promise<Manifest> | null = null;
-  function manifest(): Promise<Manifest> {
-    opened ??= load<Manifest>("manifest.json").then((found) => {
-      if (found) return found;
-      opened = null;
-      throw new BaseError("knowledge base: manifest.json is missing; run `npm run knowledge`");
-    });
-    return opened;
+  // Parsed values are kept, never promises: one that failed, or that belonged to a request that is gone, would
+  // be handed to everybody after it.
+  let opened: Manifest | null = null;
+  async function manifest(): Promise<Manifest> {
+    opened ??= await load<Manifest>("manifest.json");
+    if (opened) return opened;
+    throw new BaseError("knowledge base: manifest.json is missing; run `npm run knowledge`");
   }
 
-  let tables: Promise<Tables> | null = null;
-  function readTables(): Promise<Tables> {
+  let tables: Tables | null = null;
+  async function readTables(): Promise<Tables> {
+    if (tables) return tables;
     // Outside the bounded cache: every question needs them, and fold() keys its map on the object.
-    tables ??= read("tables.json").then((text) => {
-      if (text !== null) return JSON.parse(text);
-      tables = null;
-      throw new BaseError("knowledge base: tables.json is missing; run `npm run knowledge`");
-    });
+    const text = await read("tables.json");
+    if (text === null) throw new BaseError("knowledge base: tables.json is missing; run `npm run knowledge`");
+    tables ??= JSON.parse(text) as Tables;
     return tables;
   }
 
@@ -133,14 +141,24 @@ export function openBase(read: ReadAsset, cacheChars = CACHE_CHARS): Base {
     return list;
   }
 
-  async function byConcept(id: string): Promise<readonly Figure[]> {
-    const entries = await shard<PackedEntry[]>("concepts", id);
+  const rolled = new WeakMap<object, readonly Kind[]>();
+  async function byConcept(id: string): Promise<readonly Kind[]> {
+    const packed = await shard<PackedKind[]>("concepts", id);
+    if (!packed) return [];
+    let list = rolled.get(packed);
+    if (!list) {
+      list = packed.map(([kind, entries]) => ({ kind, samples: entries.map(unpackEntry) }));
+      rolled.set(packed, list);
+    }
+    return list;
+  }
+
+  async function leading(kind: string, period: string | null): Promise<readonly Figure[]> {
+    const entries = await shard<PackedEntry[]>("kinds", kindKey(kind, period));
     if (!entries) return [];
     let list = unpacked.get(entries);
     if (!list) {
-      list = entries.map(([committee, region, period, source, packed]) =>
-        unpackFigure(packed, { committee, region, period }, source),
-      );
+      list = entries.map(unpackEntry);
       unpacked.set(entries, list);
     }
     return list;
@@ -151,6 +169,7 @@ export function openBase(read: ReadAsset, cacheChars = CACHE_CHARS): Base {
     tables: readTables,
     figures,
     byConcept,
+    leading,
     async region(name) {
       const entry = await shard<PackedRegion>("catalog", name);
       if (!entry) return null;
@@ -168,4 +187,8 @@ export function openBase(read: ReadAsset, cacheChars = CACHE_CHARS): Base {
       return found.filter((figure) => figure !== undefined);
     },
   };
+}
+
+function unpackEntry([committee, region, period, source, packed]: PackedEntry): Figure {
+  return unpackFigure(packed, { committee, region, period }, source);
 }

@@ -12,6 +12,7 @@ export interface Buckets {
   catalog: number;
   reports: number;
   concepts: number;
+  kinds: number;
   names: number;
   values: number;
 }
@@ -62,6 +63,14 @@ export interface PackedRegion {
 
 /** A figure in a roll-up, whole, so that a ranking over thousands of committees reads one file. */
 export type PackedEntry = [string, string, string, PackedSource, PackedFigure];
+
+/** A kind of figure (metric, scope, measure) that speaks of a concept, with a few of its figures. */
+export type PackedKind = [string, PackedEntry[]];
+
+/** The key of a kind's leading figures: over all years, or of one period. */
+export function kindKey(kind: string, period: string | null): string {
+  return period === null ? kind : `${kind}|${period}`;
+}
 
 /** FNV-1a: spreads keys evenly and is the same everywhere. */
 export function bucketOf(key: string, buckets: number): number {
@@ -118,7 +127,8 @@ export function unpackFigure(
   owner: { committee: string; region: string; period: string },
   source: PackedSource,
 ): Figure {
-  const [id, metric, scope, context, parts, terms, printed, value, approx, unit, kind, section, quote] = packed;
+  const [id, metric, scope, context, parts, terms, printed, value, approx, unit, kind, section, quote] =
+    packed;
   const [title, publisher, date] = source;
   const paper: Source = { title, publisher, date, section };
   const bare = {

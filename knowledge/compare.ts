@@ -32,7 +32,8 @@ export function nameAmong(figure: Figure, figures: readonly Figure[]): string {
 
 /** Who has more, in one line; says so when that cannot be told. */
 export function verdict(figures: readonly Figure[]): string {
-  const names = (list: readonly Figure[]): string => list.map((figure) => nameAmong(figure, figures)).join("、");
+  const names = (list: readonly Figure[]): string =>
+    list.map((figure) => nameAmong(figure, figures)).join("、");
   const sorted = [...figures].sort((a, b) => magnitude(b) - magnitude(a));
   const [first] = sorted;
   if (!first) return "";
@@ -49,14 +50,17 @@ export function differences(figures: readonly Figure[]): string[] {
   const notes: string[] = [];
   const [first, ...rest] = figures;
   if (!first) return [];
-  const perReport = new Set(figures.map((figure) => `${figure.region}|${figure.period}`)).size === figures.length;
+  const perReport =
+    new Set(figures.map((figure) => `${figure.region}|${figure.period}`)).size === figures.length;
   if (!perReport) return [];
   const wording = (figure: Figure): string => {
     const setting = figure.parts.length > 1 ? figure.parts : figure.context;
     return metricName(figure) + (setting.length > 0 ? `（${setting.join("、")}）` : "");
   };
   if (rest.some((figure) => wording(figure) !== wording(first))) {
-    notes.push(`口径不完全相同：${figures.map((figure) => `${whoWhen(figure)}是${wording(figure)}`).join("；")}。`);
+    notes.push(
+      `口径不完全相同：${figures.map((figure) => `${whoWhen(figure)}是${wording(figure)}`).join("；")}。`,
+    );
   }
   const units = new Set(figures.map((figure) => figure.unit.normalize("NFKC").replace(/^[万亿]+/, "")));
   if (units.size > 1) notes.push(`单位不同：${[...units].join("、")}。`);

@@ -4,18 +4,22 @@
  * Never: a scan of all reports; roll-ups by concept and names hold what is needed.
  */
 
+import { covered } from "./asked.ts";
 import type { Base, Tables } from "./base.ts";
-import { candidates, type FindOptions } from "./lookup.ts";
+import { ALIKE, candidates, type FindOptions } from "./lookup.ts";
 import type { Match } from "./match.ts";
-import { covered } from "./match.ts";
 import { magnitude } from "./numbers.ts";
-import type { Segment } from "./parse.ts";
+import type { Segment } from "./segments.ts";
 import { periodFor, type WantedYear } from "./targets.ts";
 import type { Figure } from "./types.ts";
 
 /** Figures fitting worse than the best by this much are about something else. */
 const SPREAD = 0.6;
 
+/** At most so many concepts, kinds of figures and reports are opened: each may be another file. */
+const CONCEPTS = 4;
+const KINDS = 8;
+const NAMED_REPORTS = 6;
 /** At most this many names are looked up: each may be another file. */
 const NAMES = 12;
 
@@ -27,7 +31,7 @@ export async function matchesEverywhere(
   ground: { base: Base; tables: Tables; options: FindOptions },
 ): Promise<Match[]> {
   const { base, tables, options } = ground;
-  const figures = await poolOf(part, quoted, base);
+  const figures = await poolOf(part, quoted, years, ground);
   const fits: Match[] = [];
   for (const fit of candidates(part, figures, tables, options)) {
     if (fit.partial === "joint" || fit.partial === "scope") continue;
@@ -39,7 +43,10 @@ export async function matchesEverywhere(
     if (fit.score < lead - SPREAD) continue;
     const key = `${fit.view.figure.region}|${fit.view.figure.period}`;
     const known = best.get(key);
-    if (!known || fit.score > known.score) best.set(key, fit);
+    // Of figures that fit alike (批示 at two levels) the larger one stands for its report; its scope is told.
+    const alike = known !== undefined && Math.abs(fit.score - known.score) < ALIKE;
+    const larger = known !== undefined && magnitude(fit.view.figure) > magnitude(known.view.figure);
+    if (!known || (alike ? larger : fit.score > known.score)) best.set(key, fit);
   }
   return [...best.values()];
 }
@@ -47,28 +54,61 @@ export async function matchesEverywhere(
 async function inYears(figure: Figure, years: readonly WantedYear[], base: Base): Promise<boolean> {
   if (years.length === 0) return true;
   const region = await base.region(figure.region);
-  return region !== null && years.some((wanted) => periodFor(region, wanted)?.periods.some((entry) => entry.period === figure.period));
+  return (
+    region !== null &&
+    years.some((wanted) => periodFor(region, wanted)?.periods.some((entry) => entry.period === figure.period))
+  );
 }
 
-/** The figures of the question's rarest concept, and of the reports that hold a name it quotes. */
-async function poolOf(part: Segment, quoted: readonly string[], base: Base): Promise<readonly Figure[]> {
+/** The leading figures of the kinds that fit, and those of the reports that hold a name the question says. */
+async function poolOf(
+  part: Segment,
+  quoted: readonly string[],
+  years: readonly WantedYear[],
+  { base, tables, options }: { base: Base; tables: Tables; options: FindOptions },
+): Promise<readonly Figure[]> {
   const pool = new Map<string, Figure>();
   const add = (list: readonly Figure[]): void => {
     for (const figure of list) pool.set(`${figure.region}|${figure.period}|${figure.id}`, figure);
   };
-  const ids = new Set(part.words.flatMap((w) => (w.concept && w.kind !== "light" ? [w.concept.id] : [])));
-  const lists = await Promise.all([...ids].slice(0, 4).map((id) => base.byConcept(id)));
-  const rarest = lists.sort((a, b) => a.length - b.length)[0];
-  if (rarest) add(rarest);
+  for (const kind of await kindsOf(part, { base, tables, options })) {
+    for (const period of periodsMeant(years)) add(await base.leading(kind, period));
+  }
   const names = new Set([...quoted, ...part.words.filter((w) => w.kind === "rest").map((w) => w.text)]);
   for (const name of [...names].flatMap(namesIn).slice(0, NAMES)) {
-    for (const [region, period] of (await base.byName(name)).slice(0, 6)) add(await base.figures(region, period));
-  }
-  if (pool.size === 0) {
-    const light = part.words.find((word) => word.kind === "light");
-    if (light?.concept) add(await base.byConcept(light.concept.id));
+    for (const [region, period] of (await base.byName(name)).slice(0, NAMED_REPORTS)) {
+      add(await base.figures(region, period));
+    }
   }
   return [...pool.values()];
+}
+
+/** The kinds of figures, of those that speak of the question's rarest concept, that may be meant. */
+async function kindsOf(
+  part: Segment,
+  { base, tables, options }: { base: Base; tables: Tables; options: FindOptions },
+): Promise<string[]> {
+  const said = part.words.flatMap((word) => (word.concept ? [word] : []));
+  const telling = said.filter((word) => word.kind !== "light");
+  const ids = new Set((telling.length > 0 ? telling : said).map((word) => word.concept?.id ?? ""));
+  const lists = await Promise.all([...ids].slice(0, CONCEPTS).map((id) => base.byConcept(id)));
+  const [rarest = []] = lists.sort((a, b) => a.length - b.length);
+  const samples = rarest.flatMap((kind) => kind.samples);
+  const fitting = new Set(candidates(part, samples, tables, options).map((fit) => fit.view.figure));
+  return rarest
+    .filter((kind) => kind.samples.some((sample) => fitting.has(sample)))
+    .slice(0, KINDS)
+    .map((kind) => kind.kind);
+}
+
+/** The period labels that years may stand under; null for all periods at once. */
+function periodsMeant(years: readonly WantedYear[]): Array<string | null> {
+  if (years.length === 0) return [null];
+  return years.flatMap(({ year, ofReport }) => [
+    String(year),
+    `未标年份（${year}年报道）`,
+    ...(ofReport ? [String(year - 1)] : []),
+  ]);
 }
 
 /** A run of unknown characters and what it may begin or end with: 断头路打通 holds 断头路. */

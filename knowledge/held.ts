@@ -5,7 +5,7 @@
  */
 
 import { segment, type Word } from "./lexicon.ts";
-import type { Segment } from "./parse.ts";
+import type { Segment } from "./segments.ts";
 import type { Slots } from "./types.ts";
 import type { UnitAsk } from "./units.ts";
 
@@ -19,13 +19,15 @@ export interface HeldAsk {
 export interface Held extends Slots {
   version: 1;
   regions: string[];
+  /** Years said for all of them. */
   years: number[];
+  /** Years said for one of them: 贵阳2024和六盘水2025. */
+  own: Record<string, number>;
   asks: HeldAsk[];
-  compare: boolean;
 }
 
 /** Nothing understood. */
-export const NOTHING: Held = { version: 1, regions: [], years: [], asks: [], compare: false };
+export const NOTHING: Held = { version: 1, regions: [], years: [], own: {}, asks: [] };
 
 /** Reads stored slots; what an older version stored counts as nothing. */
 export function readHeld(slots: Slots | undefined): Held | null {
@@ -65,14 +67,20 @@ export function leaning(earlier: Segment, now: Segment): Segment[] {
     if (has("stage") && group === "organ") return false;
     if (word.concept?.id === "重点" && has("stage")) return false;
     // 重点的有几件 after 立案: the stage gives way to the part.
-    return !(group === "stage" && now.words.some((w) => w.concept?.kind === "part" && w.concept.group !== "who"));
+    return !(
+      group === "stage" && now.words.some((w) => w.concept?.kind === "part" && w.concept.group !== "who")
+    );
   });
   const unit = now.unit;
   const loose = earlier.words.filter((word) => !said.has(word.text));
-  const swapped = { words: [...kept, ...now.words], asks: true, unit };
-  const alone = { words: now.words, asks: true, unit };
-  const both = { words: [...loose, ...now.words], asks: true, unit };
+  const reading = (words: Word[]): Segment => ({ ...now, words, asks: true, unit });
+  const swapped = reading([...kept, ...now.words]);
+  // 反映社情民意 after 提交提案: with the matter its stage may go too.
+  const unstaged = kept.filter((word) => groupOf(word) !== "stage");
+  const fresh = has("topic") && unstaged.length < kept.length ? [reading([...unstaged, ...now.words])] : [];
+  const alone = reading(now.words);
+  const both = reading([...loose, ...now.words]);
   // 那园区协商呢 keeps asking for the same measure, unless nothing is counted so.
   const measured = unit === null && earlier.unit !== null ? [{ ...swapped, unit: earlier.unit }] : [];
-  return [...measured, swapped, both, alone];
+  return [...measured, swapped, ...fresh, both, alone];
 }

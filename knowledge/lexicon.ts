@@ -80,15 +80,19 @@ export function segment(text: string, offset = 0): Word[] {
   let rest = "";
   const flush = (end: number): void => {
     if (rest === "") return;
-    words.push({ text: rest, start: offset + end - rest.length, end: offset + end, kind: "rest", concept: null });
+    words.push({
+      text: rest,
+      start: offset + end - rest.length,
+      end: offset + end,
+      kind: "rest",
+      concept: null,
+    });
     rest = "";
   };
   let at = 0;
   while (at < text.length) {
     const char = text.charAt(at);
     const hit = longestAt(text, at);
-    // A filler of one character inside an unknown word (在 of 存在) belongs to the word only when the
-    // vocabulary cannot tell; coverage by pairs of characters makes up for it later.
     if (hit) {
       flush(at);
       const [form, concept] = hit;
@@ -110,7 +114,28 @@ export function segment(text: string, offset = 0): Word[] {
     }
   }
   flush(at);
-  return words;
+  return joinUnknown(words);
+}
+
+// Fillers that are as often a part of a word: 针对性, 服务为民, 向上级.
+const INNER = new Set("对为以用按从向到上下中内前后来去所会等年月日本能要想");
+
+/** Puts an unknown word together again that a filler inside it has cut in two. */
+function joinUnknown(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  words.forEach((word, i) => {
+    const last = joined.at(-1);
+    const before = words[i - 1];
+    const next = words[i + 1];
+    const inner =
+      word.kind === "filler" && INNER.has(word.text) && next?.kind === "rest" && last?.kind === "rest";
+    const tail =
+      word.kind === "rest" && before?.kind === "filler" && INNER.has(before.text) && last?.end === word.start;
+    if (last?.kind === "rest" && (inner || tail)) {
+      joined[joined.length - 1] = { ...last, text: last.text + word.text, end: word.end };
+    } else joined.push(word);
+  });
+  return joined;
 }
 
 /** The words that mean something: no fillers, no marks. */

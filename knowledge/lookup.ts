@@ -5,7 +5,8 @@
  */
 
 import MiniSearch from "minisearch";
-import { type Match, match, type Wanted } from "./match.ts";
+import { readAsked, type Wanted } from "./asked.ts";
+import { type Match, match } from "./match.ts";
 import { type CharTables, fold } from "./normalize.ts";
 import type { Figure } from "./types.ts";
 import { viewOf } from "./view.ts";
@@ -22,7 +23,7 @@ const EXPLAINED = 0.7;
 const NAMED = 0.5;
 const NAMED_WITH_UNIT = 0.25;
 /** Figures nearer than this to the best fit alike. */
-const ALIKE = 0.12;
+export const ALIKE = 0.12;
 
 /** Options of a search. */
 export interface FindOptions {
@@ -40,10 +41,11 @@ export function candidates(
   tables: CharTables,
   options: FindOptions,
 ): Match[] {
+  const asked = readAsked(wanted);
   const found: Match[] = [];
   for (const figure of figures) {
     if ((figure.kind === "plan") !== options.plan && figure.kind === "plan") continue;
-    const result = match(wanted, viewOf(figure, tables), options.relaxed);
+    const result = match(asked, viewOf(figure, tables), options.relaxed);
     if ("lacks" in result) continue;
     const { match: fit } = result;
     if (fit.unit === 0 || fit.explained < EXPLAINED) continue;
@@ -55,7 +57,12 @@ export function candidates(
 }
 
 /** Finds the figure that is meant. */
-export function find(wanted: Wanted, figures: readonly Figure[], tables: CharTables, options: FindOptions): Finding {
+export function find(
+  wanted: Wanted,
+  figures: readonly Figure[],
+  tables: CharTables,
+  options: FindOptions,
+): Finding {
   if (wanted.words.length === 0) return { kind: "none", near: [] };
   const found = candidates(wanted, figures, tables, options);
   const best = found[0];
@@ -71,7 +78,10 @@ export function find(wanted: Wanted, figures: readonly Figure[], tables: CharTab
   const near = lead.filter((fit) => fit.score > first.score - ALIKE);
   // What is counted in the very measure asked for goes before what is counted in one like it.
   const measure = Math.max(...near.map((fit) => fit.unit));
-  const alike = wanted.unit === null ? near : near.filter((fit) => fit.unit === measure);
+  const strict = near.filter((fit) => fit.unit === measure);
+  const ahead = measure >= 0.9 && first.unit < 0.9;
+  const named = Math.max(...strict.map((fit) => fit.named)) >= Math.max(...near.map((fit) => fit.named));
+  const alike = wanted.unit === null || !(ahead || named) ? near : strict;
   if (alike.length === 1) return one(alike[0] ?? first);
   return { kind: "many", figures: alike.map((fit) => fit.view.figure), best: first };
 }
@@ -87,7 +97,12 @@ function pairs(text: string): string[] {
 }
 
 /** The figures nearest in wording, to be shown as what exists instead; never an answer. */
-export function neighbours(wanted: Wanted, figures: readonly Figure[], tables: CharTables, count = 3): Figure[] {
+export function neighbours(
+  wanted: Wanted,
+  figures: readonly Figure[],
+  tables: CharTables,
+  count = 3,
+): Figure[] {
   const query = wanted.words.map((word) => word.text).join("");
   return indexOf(figures, tables)
     .search(query)
@@ -101,7 +116,11 @@ const indexes = new WeakMap<readonly Figure[], MiniSearch>();
 function indexOf(figures: readonly Figure[], tables: CharTables): MiniSearch {
   const known = indexes.get(figures);
   if (known) return known;
-  const index = new MiniSearch({ fields: ["metric", "rest"], tokenize: pairs, searchOptions: { boost: { metric: 3 } } });
+  const index = new MiniSearch({
+    fields: ["metric", "rest"],
+    tokenize: pairs,
+    searchOptions: { boost: { metric: 3 } },
+  });
   index.addAll(
     figures.map((figure, id) => ({
       id,

@@ -37,7 +37,7 @@ export function fold(text: string, tables: CharTables): string {
 
 // People say these around a question; none of them is a part of it. 请 alone is not here: 请示, 邀请.
 const POLITE =
-  /请问一下|请问|请教一下|请教|想请教|麻烦(?:你|您)?|劳烦|劳驾|拜托|帮忙|帮我|给我|(?:查询|查|看|问|说|算)一下|查一查|查查|看看|问问|告诉我|我想知道|我想了解|想知道|想了解|我想问|想问|(?:你|您)知道|知不知道|能不能|可不可以|能否|可否|谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:了|啦)?|(?:你|您|大家|各位)好(?:呀|啊)?|(?:早上|上午|中午|下午|晚上)好|哈喽|嗨|在吗|在不在|\bhi\b|\bhello\b|小助手|机器人|同志们|同志|老师/g;
+  /请问一下|请问|请教一下|请教|想请教|麻烦(?:你|您)?|劳烦|劳驾|拜托|帮忙|帮我|给我|(?:查询|查|看|问|说|算)一下|查一查|查查|看看|问问|告诉我|我想知道|我想了解|想知道|想了解|我想问|想问|(?:你|您)知道|知不知道|能不能|可不可以|能否|可否|谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:了|啦)?|(?:各位)?(?:老师|领导|同事|朋友|委员)?们?好(?:呀|啊|哈)?(?=$|[\s,，。!！~、:：])|(?:你|您|大家|各位)好(?:呀|啊)?|(?:早上|上午|中午|下午|晚上)好|哈喽|嗨|在吗|在不在|\bhi\b|\bhello\b|小助手|机器人|同志们|同志|老师/g;
 
 /** Takes off an @mention with its name; a name that runs into the question ends at the word for a bot. */
 function withoutMentions(text: string): string {
@@ -58,7 +58,8 @@ function digits(text: string): string {
   return text
     .replace(SPELLED_YEAR, (word: string) => spelledDigits(word) ?? word)
     .replace(WORDED_COUNT, (word: string) => {
-      const value = word.length > 1 ? chineseNumber(word) : null;
+      // 近千件 is a count; a lone 十 or 百 before a measure is more often a part of a name.
+      const value = word.length > 1 || word === "千" ? chineseNumber(word) : null;
       return value === null ? word : String(value);
     });
 }

@@ -4,46 +4,43 @@
  */
 
 import { answerWith, chooseAmong, chooseOf, refuse, refuseWith } from "./answer.ts";
-import type { Context } from "./ask.ts";
 import { differences, verdict } from "./compare.ts";
-import { type Held, holdAsk, askOf, leaning, NOTHING } from "./held.ts";
-import type { Segment } from "./parse.ts";
-import { type Ground, type Outcome, resolve, resolveFirst, resolveList } from "./resolve.ts";
-import { periodsOf, type Target } from "./targets.ts";
+import type { Context } from "./context.ts";
+import { type Held, holdAsk } from "./held.ts";
+import { magnitude } from "./numbers.ts";
 import { periodName } from "./periods.ts";
+import { type Reading, read } from "./reading.ts";
+import type { Ground, Outcome } from "./resolve.ts";
+import type { Scene } from "./scene.ts";
+import { periodsOf, type Target } from "./targets.ts";
 import type { Answer, Figure, Operation } from "./types.ts";
 import { listed, metricName, whoWhen } from "./wording.ts";
-
-/** What one target has to say to all that is asked. */
-interface Reading {
-  target: Target;
-  outcomes: Outcome[];
-  asks: Segment[];
-}
 
 /** Answers for targets that are known. */
 export async function answerTargets(
   context: Context,
-  targets: readonly Target[],
-  asks: readonly Segment[],
-  notes: readonly string[],
+  { targets, asks, notes, held: meant }: Scene,
 ): Promise<Answer> {
-  const { parsed, base, tables, previous } = context;
+  const { parsed, base, tables } = context;
+  const held = { ...meant };
   const options = { plan: parsed.cues.plan, total: parsed.cues.total, relaxed: false };
   const ground: Ground = { base, tables, options };
-  const held: Held = {
-    ...NOTHING,
-    regions: [...new Set(targets.map((target) => target.region.region))],
-    years: parsed.years.length > 0 || previous === null ? parsed.years.map((y) => y.year) : previous.years,
-    asks: asks.map(holdAsk),
-    compare: parsed.cues.compare,
-  };
   if (asks.length === 0) {
-    const names = listed([...new Set(targets.map((target) => `${target.region.committee}${target.periods.map((p) => periodName(p.period)).join("、")}`))]);
+    const names = listed([
+      ...new Set(
+        targets.map(
+          (target) =>
+            `${target.region.committee}${target.periods.map((p) => periodName(p.period)).join("、")}`,
+        ),
+      ),
+    ]);
     return refuse("no-metric", `想查${names}的什么数？比如提案立案多少件、社情民意报送多少期。`, held);
   }
   const readings: Reading[] = [];
-  for (const target of openUp(targets, parsed.allYears || (parsed.cues.rank !== null && targets.length === 1))) {
+  for (const target of openUp(
+    targets,
+    parsed.allYears || (parsed.cues.rank !== null && targets.length === 1),
+  )) {
     readings.push(await read(context, target, asks, ground));
   }
   held.asks = readings[0]?.asks.map(holdAsk) ?? held.asks;
@@ -55,7 +52,9 @@ export async function answerTargets(
   const [first, ...rest] = unique;
   if (!first) return refuse("no-metric", "没有找到这个数。", held);
   for (const reading of readings) all.push(...openYear(reading));
-  const compare = readings.length > 1 || parsed.cues.compare || (parsed.cues.rank !== null && rest.length > 0);
+  all.push(...corrections(context, unique));
+  const compare =
+    readings.length > 1 || parsed.cues.compare || (parsed.cues.rank !== null && rest.length > 0);
   const operation: Operation = rest.length === 0 ? "lookup" : compare ? "compare" : "several";
   const ordered: [Figure, ...Figure[]] = [first, ...rest];
   if (operation !== "compare") return answerWith(operation, ordered, { notes: all }, held, ground);
@@ -63,6 +62,16 @@ export async function answerTargets(
   // Several metrics of several places have no one winner; the rows speak.
   const headline = readings.length > 1 && perTarget > 1 ? "" : verdict(ordered);
   return answerWith("compare", ordered, { headline, notes: [...all, ...differences(ordered)] }, held, ground);
+}
+
+/** 社区协商400场对吗: a number that the question states and the report does not print. */
+function corrections({ parsed }: Context, figures: readonly Figure[]): string[] {
+  if (parsed.askCount > 0 || parsed.numbers.length === 0 || figures.length !== 1) return [];
+  const [figure] = figures;
+  const wrong = parsed.numbers.find((stated) => figure && stated.value !== magnitude(figure));
+  return wrong && figure
+    ? [`报告印的是${figure.printed}，不是${parsed.text.slice(wrong.start, wrong.end)}。`]
+    : [];
 }
 
 /** 这两年 and 哪年最多 open a target into its years. */
@@ -74,62 +83,12 @@ function openUp(targets: readonly Target[], allYears: boolean): Target[] {
 /** The question had no year and the region several reports, of which one has the figure: say which. */
 function openYear({ target, outcomes }: Reading): string[] {
   if (target.periods.filter((entry) => entry.year !== null).length < 2) return [];
-  const years = [...new Set(outcomes.flatMap((one) => (one.kind === "one" ? [periodName(one.figure.period)] : [])))];
-  return [`${target.region.committee}有${periodsOf(target.region)}的报告，这个数只在${listed(years)}的里面。`];
-}
-
-async function read(context: Context, target: Target, asks: readonly Segment[], ground: Ground): Promise<Reading> {
-  const { parsed, previous } = context;
-  const fresh = parsed.whole.words.length > 0;
-  const one: Segment = fresh ? parsed.whole : (asks[0] ?? parsed.whole);
-  const several = asks.length > 1;
-  const manyAsks = fresh && parsed.askCount > 1;
-  const leans = fresh && previous !== null && parsed.places.length === 0 && previous.asks.length > 0;
-  const earlier = leans ? previous.asks.at(-1) : undefined;
-  const before = earlier ? askOf(earlier) : null;
-  const whole: Segment[] = before ? leaning(before, one) : [one];
-  const heads: Segment[] = before && asks[0] ? leaning(before, asks[0]) : asks.slice(0, 1);
-  const single = async (relaxed: boolean): Promise<Reading> => {
-    const { outcome, reading } = await resolveFirst(whole, target, { ...ground, options: { ...ground.options, relaxed } });
-    return { target, outcomes: [outcome], asks: [reading] };
-  };
-  if (!several) {
-    const strict = await single(false);
-    return strict.outcomes[0]?.kind === "none" ? single(true) : strict;
-  }
-  // One figure may count all of a list (四类协商353场次), unless each is asked for on its own.
-  const joint = manyAsks || (parsed.cues.list && !parsed.cues.total) ? null : await single(false);
-  if (joint?.outcomes[0]?.kind === "one") return joint;
-  const items = await listOf(asks, target, ground, heads);
-  if (items.outcomes.every((outcome) => outcome.kind === "one")) return items;
-  if (manyAsks) return items;
-  const loose = await single(true);
-  if (loose.outcomes[0]?.kind === "one" && !parsed.cues.compare) return loose;
-  if (joint && joint.outcomes[0]?.kind === "part") return joint;
-  return items;
-}
-
-/** The items of a list in one report: of several reports the one that has them all. */
-async function listOf(asks: readonly Segment[], target: Target, ground: Ground, heads: readonly Segment[]): Promise<Reading> {
-  const tries: Reading[] = [];
-  for (const period of target.periods) {
-    const only = { ...target, periods: [period] };
-    const head = heads.length > 1 ? (await resolveFirst(heads, only, ground)).reading : asks[0];
-    const results = await resolveList(head ? [head, ...asks.slice(1)] : asks, only, ground);
-    tries.push({ target, outcomes: results.map((r) => r.outcome), asks: results.map((r) => r.reading) });
-  }
-  const complete = tries.filter((one) => one.outcomes.every((outcome) => outcome.kind === "one"));
-  const [chosen] = complete;
-  if (chosen && complete.length === 1) return chosen;
-  if (chosen) {
-    // Both years have them all: which year is open. Told as figures to choose from.
-    const figures = complete.flatMap((one) => one.outcomes.flatMap((o) => (o.kind === "one" ? [o.figure] : [])));
-    const best = chosen.outcomes.flatMap((o) => (o.kind === "one" ? [o.match] : []))[0];
-    if (best) return { target, outcomes: [{ kind: "many", figures, best, target }], asks: chosen.asks };
-  }
-  const score = (one: Reading): number => one.outcomes.filter((outcome) => outcome.kind === "one").length;
-  const best = tries.sort((a, b) => score(b) - score(a))[0];
-  return best ?? { target, outcomes: [await resolve(asks[0] ?? { words: [], asks: false, unit: null }, target, ground)], asks: [...asks] };
+  const years = [
+    ...new Set(outcomes.flatMap((one) => (one.kind === "one" ? [periodName(one.figure.period)] : []))),
+  ];
+  return [
+    `${target.region.committee}有${periodsOf(target.region)}的报告，这个数只在${listed(years)}的里面。`,
+  ];
 }
 
 /** Something stands in the way: what, said as kindly and exactly as possible. */
@@ -152,7 +111,9 @@ async function blockedAnswer(
     return refuseWith("no-scope", reason, held, [figure], context);
   }
   const place = none?.target ?? readings[0]?.target;
-  const where = place ? `${place.region.committee}${place.periods.length === 1 ? periodName(place.periods[0]?.period ?? "") : ""}的报告里` : "报告里";
+  const where = place
+    ? `${place.region.committee}${place.periods.length === 1 ? periodName(place.periods[0]?.period ?? "") : ""}的报告里`
+    : "报告里";
   const near = none?.kind === "none" ? none.near : [];
   return refuseWith("no-metric", `${where}没有找到这个数。`, held, near.slice(0, 3), context);
 }
@@ -177,7 +138,14 @@ async function chooseBetween(
     // A list over an open year: each choice asks the whole list again.
     const rest = reading.asks.map((part) => part.words.map((word) => word.text).join("")).join("、");
     const region = reading.target.region.region;
-    return chooseOf([...years].map((year) => ({ label: periodName(year), question: `${region}${periodName(year)}${rest}各多少` })), prompt, held);
+    return chooseOf(
+      [...years].map((year) => ({
+        label: periodName(year),
+        question: `${region}${periodName(year)}${rest}各多少`,
+      })),
+      prompt,
+      held,
+    );
   }
   return chooseAmong(figures, prompt, held, context);
 }

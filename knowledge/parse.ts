@@ -4,21 +4,14 @@
  * Never: a look at the base, a decision what the question means.
  */
 
+import { type AskSpan, findAsks, findNumbers, type StatedNumber } from "./asks.ts";
 import type { Tables } from "./base.ts";
 import { type Cues, readCues } from "./cues.ts";
-import { meaningful, segment, type Word } from "./lexicon.ts";
+import { segment, type Word } from "./lexicon.ts";
 import { fold, normalize } from "./normalize.ts";
 import { findYears, wantsAllYears, type YearSpan } from "./periods.ts";
 import { findPlaces, type PlaceSpan } from "./places.ts";
-import { type AskSpan, findAsks, findNumbers, type StatedNumber, type UnitAsk } from "./units.ts";
-
-/** One thing a question asks for: its words, and what is to be counted. */
-export interface Segment {
-  words: Word[];
-  /** Asked for a number here; with its unit when one was said. */
-  asks: boolean;
-  unit: UnitAsk | null;
-}
+import { type Piece, type Segment, segmentsOf } from "./segments.ts";
 
 /** What was understood of a question before the base is looked at. */
 export interface Parsed {
@@ -38,13 +31,11 @@ export interface Parsed {
   quoted: string[];
 }
 
-type Piece =
-  | { kind: "place" | "year" | "number" | "separator" }
-  | { kind: "ask"; ask: UnitAsk | null }
-  | { kind: "word"; word: Word };
-
 const QUOTED = /[“"「『《]([^“”"「」『』《》]{2,24})[”"」』》]/g;
 const SEPARATOR = /^(?:[、,，;；?？]|和|与|及|以及|还有|跟|并|vs)$/;
+
+/** A comma parts a setting from what is asked as often as it parts items. */
+const CLAUSE = /^[,，;；?？]$/;
 
 /** Reads a question into pieces. */
 export function parse(question: string, tables: Tables, today: string): Parsed {
@@ -70,8 +61,9 @@ export function parseNormal(
   const taken = [...named, ...years];
   const asks = findAsks(text).filter((ask) => taken.every((span) => !overlap(span, ask)));
   const numbers = findNumbers(text).filter((n) => [...taken, ...asks].every((span) => !overlap(span, n)));
+  const cues = readCues(text, asks.length > 0, numbers.length > 0);
   const pieces = cut(text, places, described, years, asks, numbers);
-  const { segments, whole } = segmentsOf(pieces);
+  const { segments, whole } = segmentsOf(pieces, cues.list && places.length < 2 && years.length < 2);
   return {
     text,
     places,
@@ -81,7 +73,7 @@ export function parseNormal(
     segments,
     whole,
     askCount: asks.length,
-    cues: readCues(text, asks.length > 0, numbers.length > 0),
+    cues,
     quoted,
   };
 }
@@ -119,7 +111,7 @@ function cut(
   let at = 0;
   const read = (until: number): void => {
     for (const word of segment(text.slice(at, until), at)) {
-      if (SEPARATOR.test(word.text)) pieces.push({ kind: "separator" });
+      if (SEPARATOR.test(word.text)) pieces.push({ kind: "separator", clause: CLAUSE.test(word.text) });
       else pieces.push({ kind: "word", word });
     }
   };
@@ -135,53 +127,4 @@ function cut(
 
 function placeWord(span: PlaceSpan): Word {
   return { text: span.region, start: span.start, end: span.end, kind: "hard", concept: null };
-}
-
-/** Cuts the pieces at separators; a part that asks for nothing belongs to the next one that does. */
-function segmentsOf(pieces: readonly Piece[]): { segments: Segment[]; whole: Segment } {
-  const raw: Segment[] = [];
-  let current: Segment = { words: [], asks: false, unit: null };
-  const close = (): void => {
-    if (current.words.length > 0 || current.asks) raw.push(current);
-    current = { words: [], asks: false, unit: null };
-  };
-  for (const piece of pieces) {
-    if (piece.kind === "separator") close();
-    else if (piece.kind === "ask") {
-      // 多少名委员编入了几个专委会: a second thing asked for begins a new part.
-      if (current.asks && current.unit && piece.ask && current.unit.unit !== piece.ask.unit) close();
-      current.asks = true;
-      current.unit = piece.ask ?? current.unit;
-    } else if (piece.kind === "word") {
-      if (meaningful([piece.word]).length > 0) current.words.push(piece.word);
-    }
-  }
-  close();
-  const whole: Segment = {
-    words: raw.flatMap((part) => part.words),
-    asks: raw.some((part) => part.asks),
-    unit: raw.findLast((part) => part.unit !== null)?.unit ?? null,
-  };
-  return { segments: joinUnasked(raw), whole };
-}
-
-function joinUnasked(raw: readonly Segment[]): Segment[] {
-  const asking = raw.filter((part) => part.asks).length;
-  if (asking < 2) {
-    // A、B、C各多少件: one measure for all of the list. A tail of nothing but the ask is no item.
-    const items = raw.filter((part) => part.words.length > 0);
-    const shared = raw.find((part) => part.unit !== null)?.unit ?? null;
-    return items.map((part) => ({ ...part, asks: true, unit: part.unit ?? shared }));
-  }
-  const joined: Segment[] = [];
-  let waiting: Word[] = [];
-  for (const part of raw) {
-    if (part.asks) {
-      joined.push({ ...part, words: [...waiting, ...part.words] });
-      waiting = [];
-    } else waiting = [...waiting, ...part.words];
-  }
-  const last = joined.at(-1);
-  if (last && waiting.length > 0) last.words.push(...waiting);
-  return joined;
 }

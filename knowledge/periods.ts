@@ -43,7 +43,10 @@ export function findYears(text: string, today: string): YearSpan[] {
     // 年 of "2024年6月3日" or of "截至2022年12月" is a date: the year still counts, the rest is dropped.
     const date = /^\s?1?\d月(?:份|\d{1,2}[日号])?/.exec(text.slice(end));
     if (date) end += date[0].length;
-    const ofReport = /^(?:的|度|里的|作的|做的)*(?:政协|常委会|市政协)?(?:的)?(?:工作)?(?:报告|总结|综述)/.test(text.slice(end));
+    const ofReport =
+      /^(?:的|度|里的|作的|做的)*(?:政协|常委会|市政协)?(?:的)?(?:工作)?(?:报告|总结|综述)/.test(
+        text.slice(end),
+      );
     spans.push({ start, end, year, relative, ofReport });
   };
   for (const match of text.matchAll(FOUR)) add(match, Number(match[1]), null);

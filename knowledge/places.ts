@@ -24,6 +24,7 @@ export interface PlaceSpan {
 
 // Names for a city that no list of divisions holds, in everyday use across the country.
 const ALIASES: Readonly<Record<string, string>> = {
+  贵阳贵安: "贵阳",
   筑城: "贵阳",
   林城: "贵阳",
   凉都: "六盘水",
@@ -48,11 +49,27 @@ const ALIASES: Readonly<Record<string, string>> = {
 const SHORT: Readonly<Record<string, string>> = { 筑: "贵阳" };
 
 // Words of everyday speech that are also names of prefectures: they count only with 市 behind them.
-const EVERYDAY = new Set(["来宾", "白银", "大同", "朝阳", "长治", "东方", "三明", "中山", "安康", "通化", "海东"]);
+const EVERYDAY = new Set([
+  "来宾",
+  "白银",
+  "大同",
+  "朝阳",
+  "长治",
+  "东方",
+  "三明",
+  "中山",
+  "安康",
+  "通化",
+  "海东",
+]);
 
 // 《贵州日报》 and 山西新闻奖 name a medium or a prize, not the place that is asked about.
-const PUBLICATION = /^(?:省|市)?(?:日报|晚报|政协报|卫视|电视台|广播|文史|新闻|大学|学院|特色|政协》|政协志|医科|联谊会)/;
+const PUBLICATION =
+  /^(?:省|市)?(?:日报|晚报|政协报|卫视|电视台|广播|文史|新闻|大学|学院|特色|政协》|政协志|医科|联谊会)/;
 const TAIL = /^(?:市|省|州|县|区|地区|自治州|盟)?(?:政协委员会|委员会|政协)?/;
+
+// What stands behind 市 when it is the city's organ that is named: 市委 but not 市委员会.
+const ORGAN = /^(?:委(?!员)|领导|长(?!期)|直|里|级|区|政府|人大)/;
 
 /** Finds the places a question names, in the order of naming, the longest name at each point. */
 export function findPlaces(text: string, divisions: Divisions): PlaceSpan[] {
@@ -72,27 +89,44 @@ function placeAt(text: string, at: number, divisions: Divisions): PlaceSpan | nu
   const start = text.startsWith("政协", at) ? at + 2 : at;
   for (let length = Math.min(12, text.length - start); length >= 2; length -= 1) {
     const name = text.slice(start, start + length);
-    const alias = ALIASES[name];
-    const entry = divisions.names[alias ?? name];
+    const known = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
+    const entry = entryFor(known, divisions);
     if (!entry) continue;
     const [region, above, level] = entry;
     const rest = text.slice(start + length);
     if (EVERYDAY.has(name) && !rest.startsWith("市")) continue;
     if (PUBLICATION.test(rest)) continue;
-    return { start: at, end: start + length + tailLength(rest, level), region, above, level };
+    // 六盘水市领导: the 市 of the full name belongs to the organ.
+    const lent = name.endsWith("市") && ORGAN.test(rest) ? 1 : 0;
+    const tail = lent > 0 ? 0 : tailLength(rest, level);
+    return { start: at, end: start + length - lent + tail, region, above, level };
   }
   const short = SHORT[text.charAt(at)];
-  const entry = short === undefined ? undefined : divisions.names[short];
+  const entry = entryFor(short, divisions);
   if (entry && at === 0 && /^(?:市?政协|\d|今年|去年|市)/.test(text.slice(1))) {
-    return { start: at, end: at + 1 + tailLength(text.slice(1), 2), region: entry[0], above: entry[1], level: 2 };
+    return {
+      start: at,
+      end: at + 1 + tailLength(text.slice(1), 2),
+      region: entry[0],
+      above: entry[1],
+      level: 2,
+    };
   }
   return null;
+}
+
+// Own keys only: people also type `constructor`.
+function entryFor(
+  name: string | undefined,
+  { names }: Divisions,
+): readonly [string, string, number] | undefined {
+  return name !== undefined && Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
 function tailLength(rest: string, level: number): number {
   const tail = TAIL.exec(rest)?.[0] ?? "";
   // 贵阳市委 and 贵阳市领导 are the place and then an organ: their 市 belongs to the organ.
-  if (tail === "市" && /^市(?:委|领导|长|直|里|级|区)/.test(rest)) return 0;
+  if (tail === "市" && ORGAN.test(rest.slice(1))) return 0;
   // 贵阳区协商: 区 behind a city's bare name is no tail of it.
   if (level !== 3 && /^[县区]/.test(tail)) return 0;
   // 省政协 behind a city: another organ; 州 and 县 inside words are rare enough.

@@ -6,8 +6,8 @@
 
 import type { Base, Tables } from "./base.ts";
 import { leaning } from "./held.ts";
-import { find, type Finding, type FindOptions } from "./lookup.ts";
-import type { Segment } from "./parse.ts";
+import { type Finding, type FindOptions, find } from "./lookup.ts";
+import type { Segment } from "./segments.ts";
 import type { Target } from "./targets.ts";
 import type { Figure } from "./types.ts";
 
@@ -40,8 +40,15 @@ function merge(findings: readonly Finding[]): Finding {
   const first = best[0];
   if (!first) return { kind: "none", near: [] };
   // A year whose figure fits clearly worse is about something else.
-  if (top < 2) return first.kind === "none" ? { kind: "none", near: findings.flatMap(nearOf).slice(0, 3) } : first;
-  const able = findings.flatMap((f) => (f.kind === "one" ? [{ score: f.match.score, figures: [f.figure] }] : f.kind === "many" ? [{ score: f.best.score, figures: f.figures }] : []));
+  if (top < 2)
+    return first.kind === "none" ? { kind: "none", near: findings.flatMap(nearOf).slice(0, 3) } : first;
+  const able = findings.flatMap((f) =>
+    f.kind === "one"
+      ? [{ score: f.match.score, figures: [f.figure] }]
+      : f.kind === "many"
+        ? [{ score: f.best.score, figures: f.figures }]
+        : [],
+  );
   const lead = Math.max(...able.map((one) => one.score));
   const fitting = able.filter((one) => one.score > lead - 0.35);
   const figures: Figure[] = fitting.flatMap((one) => one.figures);
@@ -58,25 +65,41 @@ function nearOf(finding: Finding): Figure[] {
 }
 
 /** Tries readings in order; the first answer is taken, else the best of the rest. */
-export async function resolveFirst(readings: readonly Segment[], target: Target, ground: Ground): Promise<{ outcome: Outcome; reading: Segment }> {
+export async function resolveFirst(
+  readings: readonly Segment[],
+  target: Target,
+  ground: Ground,
+): Promise<{ outcome: Outcome; reading: Segment }> {
   let best: { outcome: Outcome; reading: Segment } | null = null;
   for (const reading of readings) {
     const outcome = await resolve(reading, target, ground);
     if (outcome.kind === "one") return { outcome, reading };
     if (!best || RANK[outcome.kind] > RANK[best.outcome.kind]) best = { outcome, reading };
   }
-  return best ?? { outcome: { kind: "none", near: [], target }, reading: { words: [], asks: false, unit: null } };
+  return (
+    best ?? { outcome: { kind: "none", near: [], target }, reading: { words: [], asks: false, unit: null } }
+  );
 }
 
 /**
  * Resolves a list: each item alone or leaning on the one before. All or nothing: a list of which an item
  * is missing is told as such, not answered in part.
  */
-export async function resolveList(items: readonly Segment[], target: Target, ground: Ground): Promise<Array<{ outcome: Outcome; reading: Segment }>> {
+export async function resolveList(
+  items: readonly Segment[],
+  target: Target,
+  ground: Ground,
+): Promise<Array<{ outcome: Outcome; reading: Segment }>> {
   const results: Array<{ outcome: Outcome; reading: Segment }> = [];
   let earlier: Segment | null = null;
   for (const item of items) {
-    const readings: Segment[] = earlier ? leaning(earlier, item) : [item];
+    // 市委办和省政协采用多少篇: what the first item leaves open the next one says.
+    const next = items[1];
+    const readings: Segment[] = earlier
+      ? leaning(earlier, item)
+      : next
+        ? [item, ...leaning(next, item)]
+        : [item];
     const result = await resolveFirst(readings, target, ground);
     results.push(result);
     earlier = result.outcome.kind === "none" ? (earlier ?? item) : result.reading;

@@ -4,23 +4,36 @@
  * Never: a figure of another value or of another kind of unit.
  */
 
+import { covered } from "./asked.ts";
+import type { StatedNumber } from "./asks.ts";
 import type { Base, Tables } from "./base.ts";
-import { covered } from "./match.ts";
 import type { Parsed } from "./parse.ts";
 import { periodFor } from "./targets.ts";
 import type { Figure } from "./types.ts";
-import { unitFit, familiesOf, type StatedNumber } from "./units.ts";
+import { familiesOf, unitFit } from "./units.ts";
 import { viewOf } from "./view.ts";
 
 /** Finds the figures that print a stated number. */
-export async function figuresFor(stated: StatedNumber, parsed: Parsed, base: Base, tables: Tables): Promise<Figure[]> {
+export async function figuresFor(
+  stated: StatedNumber,
+  parsed: Parsed,
+  base: Base,
+  tables: Tables,
+): Promise<Figure[]> {
   const found = (await base.byValue(stated.value)).filter((figure) => sameUnit(stated, figure));
+  // 26件 is not 26项 when something is printed as 26件.
+  const exact = found.filter((figure) => stated.unit !== "" && unitFor(stated, figure) === 1);
+  const alike = exact.length > 0 ? exact : found;
   const regions = new Set(parsed.places.map((place) => place.region));
-  const inPlace = regions.size === 0 ? found : found.filter((figure) => regions.has(figure.region));
+  const inPlace = regions.size === 0 ? alike : alike.filter((figure) => regions.has(figure.region));
   const inYear: Figure[] = [];
   for (const figure of inPlace) {
     const region = await base.region(figure.region);
-    const fits = parsed.years.length === 0 || parsed.years.some((year) => region && periodFor(region, year)?.periods.some((entry) => entry.period === figure.period));
+    const fits =
+      parsed.years.length === 0 ||
+      parsed.years.some(
+        (year) => region && periodFor(region, year)?.periods.some((entry) => entry.period === figure.period),
+      );
     if (fits) inYear.push(figure);
   }
   // What else the question says (提案 of “517件提案是什么”) tells figures of one value apart.
@@ -29,12 +42,19 @@ export async function figuresFor(stated: StatedNumber, parsed: Parsed, base: Bas
   const speaking = inYear.filter((figure) => {
     const view = viewOf(figure, tables);
     const text = Object.values(view.text).join("\n");
-    return words.every((w) => (w.concept && w.kind !== "light" ? view.concepts.has(w.concept.id) : true) && (w.kind !== "rest" || covered(w.text, text) > 0.5));
+    return words.every(
+      (w) =>
+        (w.concept && w.kind !== "light" ? view.concepts.has(w.concept.id) : true) &&
+        (w.kind !== "rest" || covered(w.text, text) > 0.5),
+    );
   });
   return speaking.length > 0 ? speaking : inYear;
 }
 
+function unitFor(stated: StatedNumber, figure: Figure): number {
+  return unitFit({ unit: stated.unit, families: [...familiesOf(stated.unit)] }, figure.unit);
+}
+
 function sameUnit(stated: StatedNumber, figure: Figure): boolean {
-  if (stated.unit === "") return true;
-  return unitFit({ unit: stated.unit, families: [...familiesOf(stated.unit)] }, figure.unit) >= 0.9;
+  return stated.unit === "" || unitFor(stated, figure) >= 0.9;
 }

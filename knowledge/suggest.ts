@@ -23,14 +23,26 @@ const LABEL = 20;
 const TRIES = 8;
 
 /** The shortest question that finds a figure in its report, with the setting that was needed. */
-async function questionThatFinds(figure: Figure, ground: Ground): Promise<{ question: string; setting: string } | null> {
+async function questionThatFinds(
+  figure: Figure,
+  ground: Ground,
+): Promise<{ question: string; setting: string } | null> {
   const report = await ground.base.figures(figure.region, figure.period);
   const terms = figure.terms.filter((term) => term.length >= 3);
-  const settings = ["", ...figure.context, ...(figure.parts.length > 1 ? [figure.parts.join("")] : []), ...terms];
+  const settings = [
+    "",
+    ...figure.context,
+    ...(figure.parts.length > 1 ? [figure.parts.join("")] : []),
+    ...terms,
+  ];
   for (const setting of settings.slice(0, TRIES)) {
     const question = questionFor(figure, setting);
     const parsed = parseNormal(fold(question, ground.tables), ground.tables, "0000-01-01");
-    const found = find(parsed.whole, report, ground.tables, { plan: figure.kind === "plan", total: false, relaxed: false });
+    const found = find(parsed.whole, report, ground.tables, {
+      plan: figure.kind === "plan",
+      total: false,
+      relaxed: false,
+    });
     if (found.kind === "one" && found.figure === figure) return { question, setting };
   }
   return null;
@@ -56,7 +68,11 @@ async function sameIn(figure: Figure, { base }: Ground): Promise<Figure> {
 }
 
 /** Questions that follow naturally: the same in another year, then what the report says beside it. */
-export async function followupsOf(figures: readonly Figure[], count: number, ground: Ground): Promise<Choice[]> {
+export async function followupsOf(
+  figures: readonly Figure[],
+  count: number,
+  ground: Ground,
+): Promise<Choice[]> {
   const [first] = figures;
   if (!first) return [];
   const offers: Figure[] = [];
@@ -79,10 +95,16 @@ export async function followupsOf(figures: readonly Figure[], count: number, gro
 }
 
 /** What the same report says about the same matter, nearest first. */
-async function beside(first: Figure, figures: readonly Figure[], { base, tables }: Ground): Promise<Figure[]> {
+async function beside(
+  first: Figure,
+  figures: readonly Figure[],
+  { base, tables }: Ground,
+): Promise<Figure[]> {
   const own = viewOf(first, tables).concepts;
   return (await base.figures(first.region, first.period))
-    .filter((figure) => figures.every((shown) => shown.id !== figure.id && metricName(shown) !== metricName(figure)))
+    .filter((figure) =>
+      figures.every((shown) => shown.id !== figure.id && metricName(shown) !== metricName(figure)),
+    )
     .map((figure) => {
       const shared = [...viewOf(figure, tables).concepts.keys()].filter((id) => own.has(id)).length;
       return { figure, near: shared + Number(figure.source.section === first.source.section) };

@@ -36,7 +36,10 @@ export interface Gap {
 }
 
 /** Finds what a region has of a year; null when it has nothing. */
-export function periodFor(region: RegionEntry, wanted: WantedYear): { periods: PeriodEntry[]; note: string } | null {
+export function periodFor(
+  region: RegionEntry,
+  wanted: WantedYear,
+): { periods: PeriodEntry[]; note: string } | null {
   const { year, relative, ofReport } = wanted;
   const said = relative === null ? "" : `${relative}按${year}年理解。`;
   const own = region.periods.filter((entry) => entry.year === year || entry.reported === year);
@@ -44,7 +47,10 @@ export function periodFor(region: RegionEntry, wanted: WantedYear): { periods: P
   if (ofReport && relative !== null) {
     const given = region.periods.find((entry) => entry.date.startsWith(String(year)) && entry.year !== null);
     if (given) {
-      return { periods: [given], note: `${relative ?? `${year}年`}作的报告，讲的是${periodName(given.period)}的工作。` };
+      return {
+        periods: [given],
+        note: `${relative ?? `${year}年`}作的报告，讲的是${periodName(given.period)}的工作。`,
+      };
     }
   }
   return null;
@@ -90,7 +96,11 @@ export interface NamedPlaces {
 }
 
 /** Tells the places whose figures are wanted from those that only describe. */
-export async function sortPlaces(places: readonly PlaceSpan[], text: string, base: Base): Promise<NamedPlaces> {
+export async function sortPlaces(
+  places: readonly PlaceSpan[],
+  text: string,
+  base: Base,
+): Promise<NamedPlaces> {
   const known = await Promise.all(places.map(async (place) => (await base.region(place.region)) !== null));
   const owners = places.filter((_, i) => known[i]);
   if (owners.length === 0) {
@@ -115,16 +125,39 @@ function inList(place: PlaceSpan, places: readonly PlaceSpan[], text: string): b
   return places.some((other) => {
     if (other === place || other.above === place.region || place.above === other.region) return false;
     const [first, second] = other.start < place.start ? [other, place] : [place, other];
-    return /^(?:\d{2,4}年?|\s|的|年)*(?:和|与|跟|同|及|以及|还有|比|对比|、|,|，|vs|或|还是)(?:\s)*$/.test(text.slice(first.end, second.start));
+    return /^(?:\d{2,4}年?|\s|的|年)*(?:和|与|跟|同|及|以及|还有|比|对比|、|,|，|vs|或|还是)(?:\s)*$/.test(
+      text.slice(first.end, second.start),
+    );
   });
 }
 
-/** Pairs each place with the year right behind (or before) it; null unless every place has its own. */
-export function pairYears(places: readonly PlaceSpan[], years: readonly YearSpan[]): YearSpan[] | null {
-  if (places.length < 2 || years.length !== places.length) return null;
-  const order = [...places.map((p) => ({ at: p.start, year: null as YearSpan | null })), ...years.map((y) => ({ at: y.start, year: y }))].sort(
-    (a, b) => a.at - b.at,
+/**
+ * The years that belong to one place each: a year right behind a place is that place's own when another place
+ * follows (贵阳2024和六盘水), or words stand between the two (六盘水场次和贵阳2024场次). 吕梁和六盘水2025年
+ * shares its year, so does 2025年吕梁和六盘水. Null for a place without a year of its own.
+ */
+export function ownYears(
+  places: readonly PlaceSpan[],
+  years: readonly YearSpan[],
+  text: string,
+): Array<YearSpan | null> {
+  if (places.length < 2) return places.map(() => null);
+  const behind = places.map(
+    (place) =>
+      years.find((year) => year.start >= place.end && /^\s?$/.test(text.slice(place.end, year.start))) ??
+      null,
   );
-  const alternate = order.every((item, i) => i === 0 || (item.year === null) !== (order[i - 1]?.year === null));
-  return alternate ? [...years] : null;
+  // Every place with a year somewhere of its own: 2024年贵阳和2025年六盘水.
+  if (years.length === places.length && behind.every((year) => year === null)) {
+    const order = places.every((place, i) => (years[i]?.start ?? 0) < place.start);
+    if (order) return [...years];
+  }
+  return behind.map((year, i) => {
+    const place = places[i];
+    if (!year || !place) return null;
+    const last = i === places.length - 1;
+    return last && behind.slice(0, i).every((other) => other === null) && inList(place, places, text)
+      ? null
+      : year;
+  });
 }

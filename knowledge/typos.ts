@@ -55,7 +55,8 @@ export function mend(text: string, tables: Tables): Mended | null {
       const piece = text.slice(at, at + length);
       const form = formFor(piece, sounds);
       if (form === null) continue;
-      const fresh = piece.length === 2 ? !known[at] && !known[at + 1] : [...piece].some((_, i) => !known[at + i]);
+      const fresh =
+        piece.length === 2 ? !known[at] && !known[at + 1] : [...piece].some((_, i) => !known[at + i]);
       if (!fresh) continue;
       out = out.slice(0, at) + form + out.slice(at + length);
       changes.push([piece, form]);

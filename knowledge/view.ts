@@ -24,9 +24,14 @@ export interface View {
   all: string;
   /** Each of the parts, in the same form as the terms. */
   parts: string[];
+  /** Names in its setting that hardly anything else has: titles in 《》 and long entries. */
+  names: string[];
   /** Each of the terms, folded and without fillers, as a question's words are. */
   terms: string[];
 }
+
+/** A setting this long is a name of its own: 全国道德模范提名奖. */
+const LONG_NAME = 6;
 
 const views = new WeakMap<Figure, View>();
 
@@ -71,6 +76,9 @@ export function viewOf(figure: Figure, tables: CharTables): View {
     text,
     all: [text.metric, text.scope, text.parts, text.terms, text.context].join("\n"),
     parts: entries.parts.map((part) => essence(fold(part, tables))),
+    names: [...figure.context, figure.scope]
+      .filter((entry) => /^《.+》$/.test(entry) || entry.length >= LONG_NAME)
+      .map((entry) => essence(fold(entry, tables))),
     terms: entries.terms.map((term) => essence(fold(term, tables))),
   };
   views.set(figure, view);

@@ -79,7 +79,7 @@ export async function buildKnowledge(folder = FIGURES, target = ASSETS): Promise
   return JSON.parse(files.get("manifest.json") ?? "{}");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const program = new Command("knowledge")
     .description("把 knowledge/figures 里的数字表检查后做成问数用的资料包")
     .option("--figures <folder>", "数字表所在的文件夹", FIGURES)

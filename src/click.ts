@@ -5,72 +5,78 @@
 import * as z from "zod/mini";
 import { ACTION_VERSION } from "./cards/parts.ts";
 import type { IncomingClick } from "./core/incoming.ts";
-import { type Dispatch, planRow } from "./outbox.ts";
-import { askAt, type PipelinePorts } from "./pipeline.ts";
+import { isGuest } from "./gates.ts";
+import { type Dispatch, idFor, planRow } from "./outbox.ts";
+import { askAt, type PipelinePorts, type Scene } from "./pipeline.ts";
 
 export interface Toast {
   type: "info" | "success" | "error";
   content: string;
 }
 
-const Value = z.discriminatedUnion("do", [
-  z.object({
-    v: z.literal(ACTION_VERSION),
-    do: z.literal("ask"),
-    question: z.string().check(z.maxLength(200)),
-  }),
-  z.object({ v: z.literal(ACTION_VERSION), do: z.literal("resend"), row: z.string().check(z.maxLength(50)) }),
-]);
+/** The toast, and the rows that are to be sent now. */
+export interface Clicked {
+  toast: Toast;
+  send: string[];
+}
 
-/** @returns the toast, and whether there is something to send now. */
+const text = (length: number) => z.string().check(z.maxLength(length));
+
+const Ask = z.object({
+  v: z.literal(ACTION_VERSION),
+  do: z.literal("ask"),
+  question: text(200),
+  // The short memory of groups is the careful one for a card that does not say.
+  at: z.catch(z.object({ place: z.enum(["group", "private"]), thread: text(100) }), {
+    place: "group",
+    thread: "",
+  }),
+});
+const Resend = z.object({ v: z.literal(ACTION_VERSION), do: z.literal("resend"), row: text(50) });
+const Value = z.discriminatedUnion("do", [Ask, Resend]);
+
 export async function click(
   ports: PipelinePorts,
   incoming: IncomingClick,
   tenantKey: string,
-): Promise<{ toast: Toast; send: string[] }> {
+): Promise<Clicked> {
+  if (isGuest(incoming, tenantKey)) return say("error", "这张卡片只为本单位的同事服务。");
   const value = z.safeParse(Value, incoming.value);
   if (!value.success) return say("info", "这张卡片已过期，请重新问我一次。");
-  return value.data.do === "ask"
-    ? asked(ports, incoming, tenantKey, value.data.question)
-    : resend(ports, incoming, value.data.row);
+  return value.data.do === "ask" ? ask(ports, incoming, value.data) : resend(ports, incoming, value.data.row);
 }
 
-const say = (type: Toast["type"], content: string, send: string[] = []) => ({
+const say = (type: Toast["type"], content: string, send: string[] = []): Clicked => ({
   toast: { type, content },
   send,
 });
 
-/** The question and its answer become one finished entry; the same click again finds it there. */
-async function asked(ports: PipelinePorts, incoming: IncomingClick, tenantKey: string, question: string) {
-  const now = ports.clock.now();
-  // A click says nothing of its topic or of the kind of its chat; the short window of groups is the careful one.
-  const scene = {
-    chatId: incoming.chatId,
-    openId: incoming.operator.openId,
-    place: "group" as const,
-    at: now,
-  };
+/** The question and its answer become one finished entry; the same tap again finds it there. */
+async function ask(ports: PipelinePorts, incoming: IncomingClick, { question, at }: z.infer<typeof Ask>) {
+  const { store, sealer, clock } = ports;
+  const { messageId, chatId, operator } = incoming;
+  const now = clock.now();
+  const key = `c:${await idFor(JSON.stringify([messageId, operator.openId, question]))}`;
+  const scene: Scene = { chatId, threadId: at.thread, openId: operator.openId, place: at.place, at: now };
   const { reply, memo } = await askAt(ports, scene, question);
-  const target = { chatId: incoming.chatId, replyTo: incoming.messageId };
-  const row = await planRow(ports.sealer, `${incoming.key} answer`, { target, reply }, now);
-  const outcome = await ports.store.commit(
-    { key: incoming.key, tenantKey, state: "done", rows: [row], memo },
-    now,
-  );
-  if (outcome === "foreign") return say("error", "这张卡片不属于本单位。");
+  const row = await planRow(sealer, `${key} answer`, { target: { chatId, replyTo: messageId }, reply }, now);
+  const outcome = await store.commit({ key, tenantKey: "", state: "done", rows: [row], memo }, now);
   return say("success", "已在下方回答", outcome === "done" ? [row.id] : []);
 }
 
 /** Only the staff group sees that button; whoever forges it elsewhere is told nothing. */
-async function resend(ports: PipelinePorts, incoming: IncomingClick, id: string) {
-  if (!ports.staffChatId || incoming.chatId !== ports.staffChatId)
-    return say("error", "这个按钮只在工作人员群里有效。");
-  const unknown = await ports.store.unknown(id);
-  if (!unknown) return say("info", "这条消息已经处理过了。");
-  const dispatch = (await ports.sealer.open("outbox", id, unknown.sealed)) as Dispatch;
-  const now = ports.clock.now();
-  const row = await planRow(ports.sealer, `${id} again`, dispatch, now);
-  const outcome = await ports.store.resend(id, row, now);
+async function resend(
+  { store, sealer, clock, staffChatId }: PipelinePorts,
+  incoming: IncomingClick,
+  id: string,
+) {
+  if (!staffChatId || incoming.chatId !== staffChatId) return say("error", "这个按钮只在工作人员群里有效。");
+  const sealed = await store.failed(id);
+  if (!sealed) return say("info", "这条消息已经处理过了。");
+  const dispatch = (await sealer.open("outbox", id, sealed)) as Dispatch;
+  const now = clock.now();
+  const row = await planRow(sealer, `${id} again`, dispatch, now);
+  const outcome = await store.resend(id, row, now);
   return outcome === "planned"
     ? say("success", "已再发一次", [row.id])
     : say("info", "这条消息已经处理过了。");

@@ -19,7 +19,10 @@ const secret = (name: string, what: string) =>
     .string(`${name} 未设置（${what}）：npx wrangler secret put ${name}`)
     .check(z.minLength(1, `${name} 是空的（${what}）`));
 const url = (name: string) => z.string().check(z.regex(/^https?:\/\/[^\s]+$/, `${name} 应是 http(s) 网址`));
-const number = (fallback: number) => z._default(z.coerce.number().check(z.positive()), fallback);
+const number = (name: string, fallback: number, most: number) => {
+  const wrong = `${name} 应是大于 0、不超过 ${most} 的数字`;
+  return z._default(z.coerce.number(wrong).check(z.gt(0, wrong), z.lte(most, wrong)), fallback);
+};
 
 const Settings = z.object({
   /** 开发者后台 → 凭证与基础信息 */
@@ -43,8 +46,9 @@ const Settings = z.object({
   HOME: z._default(z.string(), ""),
   /** Chat id of the staff group, which is told of dead letters and of messages that may not have arrived. */
   STAFF_CHAT_ID: z._default(z.string(), ""),
-  EVENT_FRESH_HOURS: number(8),
-  CARD_FRESH_MINUTES: number(5),
+  /** Less than what was seen is remembered for (12 h): a replayed push must find itself there. */
+  EVENT_FRESH_HOURS: number("EVENT_FRESH_HOURS", 8, 11),
+  CARD_FRESH_MINUTES: number("CARD_FRESH_MINUTES", 5, 60),
   /** `1` in local development only; a deployed worker refuses to run with it. */
   LOCAL_DEV: z._default(z.string(), ""),
   /** Where the emulator tells the time; local development only. */
@@ -98,7 +102,7 @@ export function readEnv(env: Env, address: string | null): Result<Config, string
       encryptKey: settings.FEISHU_ENCRYPT_KEY || undefined,
     },
     appSecret: settings.FEISHU_APP_SECRET,
-    domain: settings.FEISHU_DOMAIN,
+    domain: settings.FEISHU_DOMAIN.replace(/\/$/, ""),
     tenantKey: settings.FEISHU_TENANT_KEY,
     sealKey: settings.SEAL_KEY,
     home: settings.HOME || undefined,

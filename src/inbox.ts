@@ -2,8 +2,7 @@
  * The inbox. In: a genuine, parsed push. Out: whether it is ours to handle now. Never: an acknowledgement of what
  * is not durable; what got its 200 is in the journal, and the tick takes it up if nobody else does.
  */
-import type { Clock } from "./core/clock.ts";
-import { SECOND } from "./core/clock.ts";
+import { type Clock, SECOND } from "./core/clock.ts";
 import type { Incoming } from "./core/incoming.ts";
 import type { Sealer } from "./core/seal.ts";
 import type { Store } from "./store/port.ts";
@@ -17,17 +16,26 @@ export interface InboxPorts {
   clock: Clock;
 }
 
-/** @returns `unavailable` when the store did not answer in time; the claim may still happen, and is then a leftover. */
+export type Claimed = "new" | "seen" | "foreign" | "failed";
+
+/**
+ * @param tenantKey to be compared with the first one that was seen; empty when the configuration names it.
+ * @returns the outcome, or `late` with the outcome to come: a claim that took too long may still happen, and
+ *   then nobody will push that message again.
+ */
 export async function take(
   { store, sealer, clock }: InboxPorts,
   incoming: Incoming,
   tenantKey: string,
-): Promise<"new" | "seen" | "foreign" | "unavailable"> {
+): Promise<{ outcome: Claimed } | { late: Promise<Claimed> }> {
   const sealed = await sealer.seal("journal", incoming.key, incoming);
-  const claimed = store
+  const claim: Promise<Claimed> = store
     .claim({ key: incoming.key, tenantKey, sealed }, clock.now())
-    .catch(() => "unavailable" as const);
-  return Promise.race([claimed, clock.sleep(CLAIM_LIMIT).then(() => "unavailable" as const)]);
+    .catch(() => "failed");
+  return Promise.race([
+    claim.then((outcome) => ({ outcome })),
+    clock.sleep(CLAIM_LIMIT).then(() => ({ late: claim })),
+  ]);
 }
 
 export const openEntry = async (sealer: Sealer, key: string, sealed: string): Promise<Incoming> =>

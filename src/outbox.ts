@@ -5,12 +5,12 @@
 import type { Rendered } from "./cards/render.ts";
 import { base64url, sha256, utf8 } from "./core/bytes.ts";
 import { type Clock, HOUR, MINUTE, SECOND } from "./core/clock.ts";
-import { FeishuError, remedy, TokenError } from "./core/errors.ts";
+import { BEING_SENT, codeOf, FeishuError, fixFor, remedy } from "./core/errors.ts";
 import { errorName, type Log } from "./core/log.ts";
 import type { Reply } from "./core/reply.ts";
 import type { Sealer } from "./core/seal.ts";
 import type { Feishu } from "./feishu/port.ts";
-import { deliver, type Target } from "./feishu/send.ts";
+import { type Delivered, deliver, type Form, type Target } from "./feishu/send.ts";
 import type { DueRow, NewRow, Outcome, Store } from "./store/port.ts";
 
 /** What is sealed in a row. The reply and not its card is kept: wording can be mended before it goes. */
@@ -36,11 +36,12 @@ const SLICE = 20;
 
 /** Waits between tries, by how many there were; the last one goes on. */
 const WAITS = [SECOND, 3 * SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 3 * MINUTE, 5 * MINUTE];
-/** No token, no permission to call: nothing is lost by waiting, and somebody has to mend it. */
-const TOKEN_WAIT = MINUTE;
+/** Somebody has to mend it first. */
+const FIX_WAIT = 5 * MINUTE;
 
-/** Rows of one chat are sent at its pace; the platform counts a private chat as its person. */
-export const laneOf = (sealer: Sealer, chatId: string): Promise<string> => sealer.tag("lane", chatId);
+/** An id out of a purpose: the same purpose, the same id. */
+export const idFor = async (purpose: string): Promise<string> =>
+  base64url(await sha256(utf8(purpose))).slice(0, 40);
 
 /** @param purpose what the message is for, e.g. `m:om_x answer`: the same purpose is one message, however often planned. */
 export async function planRow(
@@ -49,9 +50,10 @@ export async function planRow(
   dispatch: Dispatch,
   now: number,
 ): Promise<NewRow> {
-  const id = base64url(await sha256(utf8(purpose))).slice(0, 40);
+  const id = await idFor(purpose);
   const [lane, sealed] = await Promise.all([
-    laneOf(sealer, dispatch.target.chatId),
+    // Rows of one chat are sent at its pace; the platform counts a private chat as its person.
+    sealer.tag("lane", dispatch.target.chatId),
     sealer.seal("outbox", id, dispatch),
   ]);
   return { id, lane, sealed, dueAt: now };
@@ -73,49 +75,57 @@ export async function sendDue(ports: OutboxPorts, ids?: string[]): Promise<numbe
 }
 
 async function sendRow(ports: OutboxPorts, row: DueRow): Promise<void> {
-  const { store, sealer, feishu, clock, log, render } = ports;
+  const { store, clock, log } = ports;
   await clock.sleep(Math.max(0, row.sendAt - clock.now()));
-  let outcome: Outcome;
-  try {
-    const { target, reply } = (await sealer.open("outbox", row.id, row.sealed)) as Dispatch;
-    const messageId = await deliver(feishu, target, render(reply), row.id, row.mayBeOut);
-    outcome = { state: "sent", messageId };
-    log("info", "sent", { id: row.id, attempts: row.tries });
-  } catch (error) {
-    outcome = judge(error, row, clock.now());
-    const code = error instanceof FeishuError || error instanceof TokenError ? error.code : undefined;
-    log("warn", "not sent", {
-      id: row.id,
-      outcome: outcome.state,
-      code,
-      error: errorName(error),
-      attempts: row.tries,
-    });
-  }
+  // Others before it took long: somebody else may have the row by now.
+  if (clock.now() >= row.leaseUntil) return;
+  const outcome = judge(await attempt(ports, row), row, clock.now());
+  const code = "code" in outcome ? outcome.code : undefined;
+  log(outcome.state === "sent" ? "info" : "warn", "sending", {
+    id: row.id,
+    outcome: outcome.state,
+    attempts: row.tries,
+    code: code || undefined,
+    fix: code ? fixFor(code) : undefined,
+  });
   await store.record(row.id, outcome, clock.now());
 }
 
-/** The platform says that this uuid is being sent right now. */
-const BEING_SENT = 230049;
-/** By then a quarter of a minute has gone by, and no message is on its way for so long: it has arrived. */
-const SURELY_SENT = 4;
+async function attempt({ sealer, feishu, render, log }: OutboxPorts, row: DueRow): Promise<Delivered> {
+  try {
+    const { target, reply } = (await sealer.open("outbox", row.id, row.sealed)) as Dispatch;
+    return await deliver(feishu, target, render(reply), row.id, row.form as Form, row.mayBeOut);
+  } catch (error) {
+    // Nothing was sent: it can't be opened with this key, or not be drawn.
+    log("error", "failed", { id: row.id, error: errorName(error) });
+    return { error, form: row.form as Form };
+  }
+}
 
-function judge(error: unknown, { tries, mayBeOut }: DueRow, now: number): Outcome {
-  if (error instanceof FeishuError && error.code === BEING_SENT && mayBeOut && tries >= SURELY_SENT) {
-    // What a repeat of a uuid returns is not documented: the first message, or this error for the whole hour.
+/** No message is on its way for so long: what the platform says is being sent has arrived. */
+const SURELY_SENT = 2 * MINUTE;
+
+function judge(delivered: Delivered, row: DueRow, now: number): Outcome {
+  if ("messageId" in delivered) return { state: "sent", messageId: delivered.messageId };
+  const { error, form } = delivered;
+  const code = codeOf(error);
+  // What a repeat of a uuid returns is not documented: the first message, or this code for the whole hour.
+  if (code === BEING_SENT && row.mayBeOut && now - row.firstTryAt >= SURELY_SENT) {
     return { state: "sent", messageId: "" };
   }
-  const wait = WAITS[Math.min(tries, WAITS.length) - 1] ?? MINUTE;
+  const wait = WAITS[Math.min(row.tries, WAITS.length) - 1] ?? MINUTE;
   switch (remedy(error)) {
     case "retry": {
-      const asked = error instanceof FeishuError ? error.waitSeconds * SECOND : TOKEN_WAIT;
+      const asked = error instanceof FeishuError ? error.waitSeconds * SECOND : 0;
       // Apart from each other: all that were refused in one second would come back in one second.
-      return { state: "later", at: now + Math.min(Math.max(wait, asked), HOUR) + jitter(wait) };
+      return { state: "later", code, at: now + Math.min(Math.max(wait, asked), HOUR) + jitter(wait) };
     }
+    case "fix":
+      return { state: "later", code, at: now + FIX_WAIT };
     case "unclear":
-      return { state: "unclear", at: now + wait };
+      return { state: "unclear", form, at: now + wait };
     default:
-      return { state: "refused", code: error instanceof FeishuError ? error.code : 0 };
+      return { state: "refused", code };
   }
 }
 

@@ -4,9 +4,9 @@
  */
 import { beijingDate, MINUTE } from "./core/clock.ts";
 import type { Handler } from "./core/context.ts";
-import type { Content, Incoming, IncomingMessage } from "./core/incoming.ts";
+import type { Incoming, IncomingMessage, OtherContent } from "./core/incoming.ts";
 import { errorName } from "./core/log.ts";
-import type { Reply } from "./core/reply.ts";
+import { atScene, type Reply } from "./core/reply.ts";
 import { readable } from "./feishu/content.ts";
 import { refusedBy } from "./gates.ts";
 import { type OutboxPorts, planRow, sendDue } from "./outbox.ts";
@@ -14,30 +14,32 @@ import { route } from "./route.ts";
 import type { Memo, NewRow } from "./store/port.ts";
 
 export interface PipelinePorts extends OutboxPorts {
+  /** Told of what went wrong; without it only the log is. */
   staffChatId: string | undefined;
   ask: Handler;
-  unread: (type: Exclude<Content["type"], "text" | "empty">) => Reply;
+  explain: (type: OtherContent) => Reply;
 }
 
 /** How long a follow-up may refer to what was asked before. */
 const FOLLOW_UP = { group: 10 * MINUTE, private: 30 * MINUTE };
 
 /** Where a follow-up belongs: this person, in this chat, in this topic. */
-interface Scene {
+export interface Scene {
   chatId: string;
   threadId?: string | undefined;
   openId: string;
   place: "group" | "private";
+  /** When it was said. 去年 is the year before then, however late the answer. */
   at: number;
 }
 
 /** Handles a message that was claimed, to its end or to an exception. */
-export async function run(ports: PipelinePorts, incoming: Incoming): Promise<void> {
+async function run(ports: PipelinePorts, incoming: Incoming): Promise<void> {
   if (incoming.kind !== "message") return;
   const reason = await refusedBy(incoming, ports.feishu.botOpenId);
   const { rows, memo } = reason ? { rows: [], memo: undefined } : await handle(ports, incoming);
   const outcome = await ports.store.commit(
-    { key: incoming.key, tenantKey: incoming.tenantKey, state: "done", rows, memo },
+    { key: incoming.key, tenantKey: "", state: "done", rows, memo },
     ports.clock.now(),
   );
   ports.log("info", "handled", { id: incoming.key, outcome: reason ?? outcome });
@@ -70,27 +72,17 @@ async function handle(
     place: message.chatType,
     at: message.sentAt,
   };
-  const answered = await answer(ports, scene, message);
+  const { reply, memo } = await answer(ports, scene, message);
   const target = { chatId: message.chatId, replyTo: message.messageId };
-  const row = await planRow(
-    ports.sealer,
-    `${message.key} answer`,
-    { target, reply: answered.reply },
-    ports.clock.now(),
-  );
-  return { rows: [row], memo: answered.memo };
+  const row = await planRow(ports.sealer, `${message.key} answer`, { target, reply }, ports.clock.now());
+  return { rows: [row], memo };
 }
 
-async function answer(ports: PipelinePorts, scene: Scene, message: IncomingMessage) {
-  const { content } = message;
-  // The router knows one intent for text; the second test is what tells the compiler so.
-  if (route(content) === "unread" || content.type !== "text") {
-    return {
-      reply: ports.unread(content.type === "text" || content.type === "empty" ? "unknown" : content.type),
-    };
-  }
-  const text = readable(content.text, message.mentions, await ports.feishu.botOpenId());
-  return askAt(ports, scene, text);
+async function answer(ports: PipelinePorts, scene: Scene, { content, mentions }: IncomingMessage) {
+  const intent = route(content);
+  if (intent.do === "explain") return { reply: ports.explain(intent.type), memo: undefined };
+  const bot = mentions.length > 0 ? await ports.feishu.botOpenId() : "";
+  return askAt(ports, scene, readable(intent.text, mentions, bot));
 }
 
 /** Asks in a scene, with what is remembered there and with what shall be. */
@@ -98,20 +90,19 @@ export async function askAt(
   ports: PipelinePorts,
   scene: Scene,
   text: string,
-): Promise<{ reply: Reply; memo?: Memo | undefined }> {
-  const { store, sealer, clock } = ports;
+): Promise<{ reply: Reply; memo: Memo | undefined }> {
+  const { store, sealer } = ports;
   const key = await sealer.tag("memo", scene.chatId, scene.threadId ?? "", scene.openId);
-  const kept = await store.memo(key);
+  // Without an id nobody knows whose memory it would be.
+  const kept = scene.openId === "" ? null : await store.memo(key);
   const recent = kept && scene.at >= kept.at && scene.at - kept.at <= FOLLOW_UP[scene.place];
   const handled = await ports.ask({
     text,
     place: scene.place,
-    today: beijingDate(clock.now()),
+    today: beijingDate(scene.at),
     memo: recent ? await sealer.open("memo", key, kept.sealed) : undefined,
   });
-  if (handled.memo === undefined) return { reply: handled.reply };
-  return {
-    reply: handled.reply,
-    memo: { key, sealed: await sealer.seal("memo", key, handled.memo), at: scene.at },
-  };
+  const reply = atScene(handled.reply, { place: scene.place, thread: scene.threadId ?? "" });
+  if (handled.memo === undefined || scene.openId === "") return { reply, memo: undefined };
+  return { reply, memo: { key, sealed: await sealer.seal("memo", key, handled.memo), at: scene.at } };
 }

@@ -1,14 +1,18 @@
 /**
- * Which handler. In: what a message holds. Out: the name of an intent. Never: a look at who sent it.
- * The order is that of the list; the first matcher that fits decides.
+ * Which handler. In: what a message holds. Out: an intent with what it needs. Never: a look at who sent it.
+ * The first case that fits decides.
  */
-import type { Content } from "./core/incoming.ts";
+import type { Content, OtherContent } from "./core/incoming.ts";
 
-export type Intent = "unread" | "ask";
+export type Intent = { do: "ask"; text: string } | { do: "explain"; type: OtherContent };
 
-const ROUTES: [Intent, (content: Content) => boolean][] = [
-  ["unread", ({ type }) => type !== "text"],
-  ["ask", () => true],
-];
-
-export const route = (content: Content): Intent => ROUTES.find(([, fits]) => fits(content))?.[0] ?? "ask";
+export function route(content: Content): Intent {
+  switch (content.type) {
+    case "text":
+      return { do: "ask", text: content.text };
+    case "empty":
+      return { do: "explain", type: "unknown" };
+    default:
+      return { do: "explain", type: content.type };
+  }
+}

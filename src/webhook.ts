@@ -3,14 +3,15 @@
  * Never: work before the answer (but for clicks, which are answered with their outcome).
  */
 import { type Context, Hono } from "hono";
-import { click } from "./click.ts";
-import type { Clock } from "./core/clock.ts";
+import { type Clicked, click } from "./click.ts";
+import { type Clock, SECOND } from "./core/clock.ts";
+import type { IncomingClick, IncomingMessage } from "./core/incoming.ts";
 import { errorName, type Log } from "./core/log.ts";
 import type { Config } from "./env.ts";
 import { readBody } from "./feishu/body.ts";
-import { type Parsed, parseEvent } from "./feishu/event.ts";
+import { parseEvent } from "./feishu/event.ts";
 import { verify } from "./feishu/verify.ts";
-import { take } from "./inbox.ts";
+import { type Claimed, take } from "./inbox.ts";
 import { sendDue } from "./outbox.ts";
 import { type PipelinePorts, runOrPostpone } from "./pipeline.ts";
 
@@ -22,22 +23,27 @@ export interface WebhookPorts {
   pipeline: () => Promise<PipelinePorts>;
 }
 
-/** @throws Response with 500 when the configuration is incomplete; its sentences are in the log. */
+/** @returns a finished answer when the configuration is incomplete; its sentences are in the log. */
 type Open = (c: Context) => Promise<WebhookPorts | Response>;
 
-export function webhook(open: Open): Hono {
+/** The client gives up on a click after 3 s. */
+const CLICK_LIMIT = 2.5 * SECOND;
+
+export function webhook(open: Open, log: Log): Hono {
   const app = new Hono();
-  app.post("/webhook/event", (c) => receive(c, open, "event", takeEvent));
-  app.post("/webhook/card", (c) => receive(c, open, "card", takeClick));
-  app.all("/webhook/event", (c) => c.body(null, 405, { allow: "POST" }));
-  app.all("/webhook/card", (c) => c.body(null, 405, { allow: "POST" }));
+  // One verification for both. The platform allows one address for events and callbacks, so either route takes either.
+  for (const kind of ["event", "card"] as const) {
+    app.post(`/webhook/${kind}`, (c) => receive(c, open, kind));
+    app.all(`/webhook/${kind}`, (c) => c.body(null, 405, { allow: "POST" }));
+  }
+  app.onError((error, c) => {
+    log("error", "failed", { error: errorName(error) });
+    return c.body(null, 503);
+  });
   return app;
 }
 
-type Take = (c: Context, ports: WebhookPorts, parsed: Parsed) => Promise<Response>;
-
-/** What both routes share: size, genuineness, the URL check, parsing. */
-async function receive(c: Context, open: Open, kind: "event" | "card", next: Take): Promise<Response> {
+async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<Response> {
   const ports = await open(c);
   if (ports instanceof Response) return ports;
   const { config, clock, log } = ports;
@@ -54,8 +60,18 @@ async function receive(c: Context, open: Open, kind: "event" | "card", next: Tak
     log("warn", "malformed", { event: kind, outcome: parsed.reason });
     return c.body(null, 400);
   }
-  if (config.tenantKey && parsed.value.tenantKey !== config.tenantKey) return foreign(c, log);
-  return next(c, ports, parsed.value);
+  const { incoming, tenantKey } = parsed.value;
+  if (config.tenantKey && tenantKey !== config.tenantKey) return foreign(c, log);
+  switch (incoming.kind) {
+    case "message":
+      // What is configured has been compared; only without it the store's first one counts.
+      return takeMessage(c, ports, incoming, config.tenantKey ? "" : tenantKey);
+    case "click":
+      return takeClick(c, ports, incoming, tenantKey);
+    case "other":
+      log("info", "ignored", { id: incoming.key, event: incoming.type });
+      return c.json({});
+  }
 }
 
 function foreign(c: Context, log: Log): Response {
@@ -63,40 +79,44 @@ function foreign(c: Context, log: Log): Response {
   return c.body(null, 401);
 }
 
-async function takeEvent(
+async function takeMessage(
   c: Context,
   ports: WebhookPorts,
-  { incoming, tenantKey }: Parsed,
+  incoming: IncomingMessage,
+  tenantKey: string,
 ): Promise<Response> {
-  if (incoming.kind !== "message") {
-    ports.log("info", "ignored", {
-      id: incoming.key,
-      event: incoming.kind === "other" ? incoming.type : incoming.kind,
-    });
-    return c.json({});
-  }
   const pipeline = await ports.pipeline();
-  const claimed = await take(pipeline, incoming, tenantKey);
-  ports.log("info", "received", { id: incoming.key, outcome: claimed });
-  if (claimed === "foreign") return foreign(c, ports.log);
-  if (claimed === "unavailable") return c.body(null, 503);
-  if (claimed === "new") c.executionCtx.waitUntil(runOrPostpone(pipeline, incoming));
+  const taken = await take(pipeline, incoming, tenantKey);
+  const goOn = async (claimed: Claimed) => {
+    if (claimed === "new") await runOrPostpone(pipeline, incoming);
+  };
+  if ("late" in taken) {
+    ports.log("error", "received", { id: incoming.key, outcome: "late" });
+    c.executionCtx.waitUntil(taken.late.then(goOn));
+    return c.body(null, 503);
+  }
+  ports.log("info", "received", { id: incoming.key, outcome: taken.outcome });
+  if (taken.outcome === "foreign") return foreign(c, ports.log);
+  if (taken.outcome === "failed") return c.body(null, 503);
+  c.executionCtx.waitUntil(goOn(taken.outcome));
   return c.json({});
 }
 
 async function takeClick(
   c: Context,
   ports: WebhookPorts,
-  { incoming, tenantKey }: Parsed,
+  incoming: IncomingClick,
+  tenantKey: string,
 ): Promise<Response> {
-  if (incoming.kind !== "click") return takeEvent(c, ports, { incoming, tenantKey });
   const pipeline = await ports.pipeline();
-  try {
-    const { toast, send } = await click(pipeline, incoming, tenantKey);
-    if (send.length > 0) c.executionCtx.waitUntil(sendDue(pipeline, send));
-    return c.json({ toast });
-  } catch (error) {
+  const done = click(pipeline, incoming, tenantKey).catch((error: unknown): Clicked => {
     ports.log("error", "failed", { id: incoming.key, error: errorName(error) });
-    return c.json({ toast: { type: "error", content: "刚才没有办成，请再点一次。" } });
-  }
+    return { toast: { type: "error", content: "刚才没有办成，请再点一次。" }, send: [] };
+  });
+  c.executionCtx.waitUntil(done.then(({ send }) => (send.length > 0 ? sendDue(pipeline, send) : 0)));
+  const late = ports.clock
+    .sleep(CLICK_LIMIT)
+    .then((): Clicked => ({ toast: { type: "info", content: "正在办，稍候会在下方回答。" }, send: [] }));
+  const { toast } = await Promise.race([done, late]);
+  return c.json({ toast });
 }

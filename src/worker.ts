@@ -2,11 +2,10 @@
  * Contents page. In: requests, cron runs, alarms. Out: the routes and the tick, joined to their ports.
  * Never: logic.
  */
-import { askHandler } from "../handlers/ask.ts";
-import { unread } from "../handlers/unread.ts";
-import { openBase } from "../knowledge/base.ts";
+import { explain } from "../handlers/explain.ts";
 import { render } from "./cards/render.ts";
 import { openClock } from "./core/clock.ts";
+import type { Context, Handler } from "./core/context.ts";
 import { consoleLog } from "./core/log.ts";
 import { openSealer } from "./core/seal.ts";
 import { type Config, type Env, readEnv } from "./env.ts";
@@ -19,7 +18,7 @@ import { webhook } from "./webhook.ts";
 
 const log = consoleLog;
 
-/** What lives as long as the isolate: parsed knowledge, the platform's token, the keys of the seal. */
+/** What lives as long as the isolate: the platform's token, the keys of the seal, parsed knowledge. */
 const once = <T>(make: (env: Env, config: Config) => T): ((env: Env, config: Config) => T) => {
   const made = new WeakMap<Env, T>();
   return (env, config) => {
@@ -31,12 +30,26 @@ const once = <T>(make: (env: Env, config: Config) => T): ((env: Env, config: Con
 
 const sealerOf = once((_env, config) => openSealer(config.sealKey));
 const feishuOf = once((_env, config) => openFeishu(config.secrets.appId, config.appSecret, config.domain));
-const baseOf = once((env) =>
-  openBase(async (path) => {
-    const asset = await env.ASSETS.fetch(`https://assets.local/${path}`);
-    return asset.ok ? await asset.text() : null;
-  }),
-);
+
+/** Knowledge is loaded at the first question: neither the answer to a push nor a tick should wait for it. */
+const askOf = once((env, config): Handler => {
+  let handler: Handler | undefined;
+  return async (context: Context) => {
+    if (!handler) {
+      const { askHandler, openBase } = await import("../handlers/ask.ts");
+      handler = askHandler(openBase(readAsset(env)), config.home);
+    }
+    return handler(context);
+  };
+});
+
+/** @throws Error when the assets can't be read just now: no file and no answer are two things. */
+const readAsset = (env: Env) => async (path: string) => {
+  const asset = await env.ASSETS.fetch(`https://assets.local/${path}`);
+  if (asset.status === 404) return null;
+  if (!asset.ok) throw new Error(`asset ${path}: HTTP ${asset.status}`);
+  return await asset.text();
+};
 
 async function join(env: Env, config: Config, store: Store): Promise<PipelinePorts> {
   const [sealer, clock] = await Promise.all([sealerOf(env, config), openClock(config.clockUrl)]);
@@ -46,10 +59,10 @@ async function join(env: Env, config: Config, store: Store): Promise<PipelinePor
     clock,
     log,
     render,
+    explain,
     feishu: feishuOf(env, config),
+    ask: askOf(env, config),
     staffChatId: config.staffChatId,
-    ask: askHandler(baseOf(env, config), config.home),
-    unread,
   };
 }
 
@@ -70,7 +83,7 @@ const app = webhook(async (c) => {
     log,
     pipeline: () => join(env, config, openStore(env.STORE)),
   };
-});
+}, log);
 
 async function runTick(env: Env, store: Store): Promise<void> {
   const config = configure(env, null);

@@ -60,6 +60,8 @@ export interface Harness {
   turn(ms: number): Promise<void>;
   tick(): Promise<void>;
   answers(): Promise<MessageView[]>;
+  /** Another worker takes over, with these variables changed. */
+  renew(variables: Record<string, unknown>): void;
   /** Every line that reached a log so far. */
   logged(): string;
 }
@@ -94,7 +96,7 @@ export async function start(
   const { STORE } = env as unknown as Env;
   stores += 1;
   const prefix = `harness ${stores} `;
-  const vars = {
+  let vars = {
     ...env,
     STORE: { idFromName: (name: string) => STORE.idFromName(prefix + name), get: STORE.get.bind(STORE) },
     ...TEST_APP,
@@ -121,7 +123,12 @@ export async function start(
   };
   return {
     world,
-    env: vars,
+    get env() {
+      return vars;
+    },
+    renew(variables) {
+      vars = { ...vars, ...variables };
+    },
     send,
     deliver,
     async ask(text, more = {}) {

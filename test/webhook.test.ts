@@ -81,6 +81,7 @@ describe("a request", () => {
     expect(await status(bot, post(EVENT, push(messageEvent(), now, "another key")))).toBe(401);
     expect(await status(bot, post(EVENT, push(messageEvent(), now - 9 * 3600)))).toBe(401);
     expect(await status(bot, post(EVENT, bare(JSON.stringify(messageEvent()))))).toBe(401);
+    expect(await status(bot, post(EVENT, bare("{")))).toBe(401);
   });
 
   test("of an event nobody asked for is 200, and the log knows its name", async () => {
@@ -102,6 +103,30 @@ describe("a request", () => {
   });
 });
 
+describe("a click", () => {
+  const event = (tenant_key: string) =>
+    envelope("card.action.trigger", {
+      operator: { open_id: "ou_1", tenant_key },
+      token: "c-1",
+      action: { value: { v: 1, do: "ask", question: "贵阳2024年社区协商多少场" }, tag: "button" },
+      context: { open_message_id: "om_1", open_chat_id: "oc_1" },
+    });
+
+  test("is answered on either route, for both may be one address", SLOW, async () => {
+    const { bot, now } = await open();
+    for (const url of [EVENT, CARD]) {
+      const answer = await bot.send(post(url, push(event("tenant_1"), now)));
+      expect(await answer.json()).toMatchObject({ toast: { type: "success" } });
+    }
+  });
+
+  test("of a guest from another tenant is refused", async () => {
+    const { bot, now } = await open();
+    const answer = await bot.send(post(CARD, push(event("tenant_2"), now)));
+    expect(await answer.json()).toMatchObject({ toast: { type: "error" } });
+  });
+});
+
 describe("a message", () => {
   test("that can't be stored within a second is 503, so that it is pushed again", async () => {
     const never = { get: () => ({ claim: () => new Promise(() => {}) }), idFromName: () => "" };
@@ -111,6 +136,46 @@ describe("a message", () => {
     bot.env.STORE = broken as unknown as Env["STORE"];
     expect(await status(bot, post(EVENT, push(messageEvent(), now)))).toBe(503);
   });
+
+  test("whose claim came too late is pushed again and handled at once, once", SLOW, async () => {
+    const { bot } = await open();
+    const { STORE } = bot.env;
+    const slow = {
+      idFromName: STORE.idFromName,
+      get: (id: DurableObjectId) =>
+        new Proxy(STORE.get(id), {
+          get: (stub, name) =>
+            name === "claim"
+              ? async (...args: Parameters<typeof stub.claim>) => {
+                  const outcome = await stub.claim(...args);
+                  await new Promise((resolve) => setTimeout(resolve, 1_200));
+                  return outcome;
+                }
+              : Reflect.get(stub, name),
+        }),
+    };
+    bot.env.STORE = slow as unknown as Env["STORE"];
+    await bot.world.say({ person: "林委员", text: "贵阳2024年社区协商多少场" });
+    await bot.deliver();
+    const [delivery] = await bot.world.deliveries();
+    expect(delivery?.attempts).toMatchObject([{ status: 503 }]);
+    expect(await bot.answers()).toHaveLength(1);
+  });
+
+  test(
+    "of another tenant than the configured one is 401 although the store first saw that one",
+    SLOW,
+    async () => {
+      const { bot, now } = await open();
+      const before = messageEvent({ chat_type: "group" });
+      before.header.tenant_key = "tenant_of_the_test_app";
+      expect(await status(bot, post(EVENT, push(before, now)))).toBe(200);
+      bot.renew({ FEISHU_TENANT_KEY: "tenant_1" });
+      const own = messageEvent({ message_id: "om_2", chat_type: "group" });
+      expect(await status(bot, post(EVENT, push(own, now)))).toBe(200);
+      expect(await status(bot, post(EVENT, push(before, now)))).toBe(401);
+    },
+  );
 
   test("of another tenant is 401, by what is configured or by what was seen first", SLOW, async () => {
     const { bot, now } = await open({ FEISHU_TENANT_KEY: "tenant_1" });
@@ -147,6 +212,12 @@ describe("the configuration", () => {
     expect(await status(bot, post(EVENT, plain))).toBe(200);
     expect(await status(bot, post("https://bot.example.cn/webhook/event", plain))).toBe(500);
     expect(bot.logged()).toContain("LOCAL_DEV");
+  });
+
+  test("says what is wrong with a number", async () => {
+    const { bot, now } = await open({ EVENT_FRESH_HOURS: "eight" });
+    expect(await status(bot, post(EVENT, push(messageEvent(), now)))).toBe(500);
+    expect(bot.logged()).toContain("EVENT_FRESH_HOURS");
   });
 
   test("refuses a turned clock on a deployed worker", async () => {

@@ -8,28 +8,34 @@ import type { Tables } from "../base.ts";
 import {
   type Buckets,
   bucketOf,
+  kindKey,
   type Manifest,
   type PackedEntry,
+  type PackedKind,
   type PackedRegion,
   type PackedReport,
   packFigure,
   reportKey,
 } from "../codec.ts";
+import { fold } from "../normalize.ts";
 import { magnitude } from "../numbers.ts";
 import { readPeriod } from "../periods.ts";
 import type { Figure } from "../types.ts";
 import { familiesOf } from "../units.ts";
 import { viewOf } from "../view.ts";
-import { fold } from "../normalize.ts";
 
 /** Limits of the platform's static assets that we keep to. */
 export const MAX_FILES = 5000;
 export const MAX_BYTES = 256 * 1024;
 
 /** A file is aimed at this size: parsed in about a millisecond, and with room for uneven hashing. */
-const AIM_CHARS = 40_000;
+const AIM_BYTES = 90_000;
 /** A ranking shows at most this many; more are never read. */
 const TOP = 20;
+/** A concept's kinds beyond these are each so rare that a question about them names more than the concept. */
+const KINDS = 60;
+/** Figures by which it is told whether a kind fits a question. */
+const SAMPLES = 2;
 /** A name that more reports than this use is no name of one of them. */
 const NAME_REPORTS = 20;
 /** A value that more figures than this share cannot be asked back for. */
@@ -40,7 +46,8 @@ export function buildAssets(figures: readonly Figure[], tables: Tables): Map<str
   const families: Record<keyof Buckets, Map<string, unknown>> = {
     catalog: catalogue(figures),
     reports: reports(figures),
-    concepts: rollUps(figures, tables),
+    concepts: concepts(figures, tables),
+    kinds: leaders(figures, tables),
     names: names(figures, tables),
     values: values(figures),
   };
@@ -57,22 +64,38 @@ export function buildAssets(figures: readonly Figure[], tables: Tables): Map<str
     figures: figures.length,
   };
   files.set("manifest.json", JSON.stringify(manifest));
-  const over = [...files].filter(([, text]) => new TextEncoder().encode(text).length > MAX_BYTES);
-  if (over.length > 0) throw new Error(`assets: over ${MAX_BYTES} bytes: ${over.map(([path]) => path).join(", ")}`);
-  if (files.size > MAX_FILES) throw new Error(`assets: ${files.size} files, at most ${MAX_FILES} are allowed`);
+  const over = [...files].filter(([, text]) => bytesOf(text) > MAX_BYTES);
+  if (over.length > 0)
+    throw new Error(`assets: over ${MAX_BYTES} bytes: ${over.map(([path]) => path).join(", ")}`);
+  if (files.size > MAX_FILES)
+    throw new Error(`assets: ${files.size} files, at most ${MAX_FILES} are allowed`);
   return files;
 }
 
+/** Spreads a family over files by the hash of its keys, over more of them until none is too large. */
 function spread(family: keyof Buckets, entries: Map<string, unknown>, files: Map<string, string>): number {
-  const packed = [...entries].map(([key, value]) => [key, JSON.stringify(value)] as const);
-  const total = packed.reduce((sum, [key, text]) => sum + key.length + text.length, 0);
-  const count = Math.max(1, Math.ceil(total / AIM_CHARS));
-  const parts: string[][] = Array.from({ length: count }, () => []);
-  for (const [key, text] of packed) parts[bucketOf(key, count)]?.push(`${JSON.stringify(key)}:${text}`);
-  parts.forEach((part, i) => {
-    files.set(`${family}/${i}.json`, `{${part.join(",")}}`);
+  const packed = [...entries].map(([key, value]) => {
+    const text = `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    return { key, text, size: bytesOf(text) };
   });
-  return count;
+  const total = packed.reduce((sum, { size }) => sum + size, 0);
+  for (let count = Math.max(1, Math.ceil(total / AIM_BYTES)); ; count = Math.ceil(count * 1.5)) {
+    const sizes = new Array<number>(count).fill(0);
+    for (const { key, size } of packed)
+      sizes[bucketOf(key, count)] = (sizes[bucketOf(key, count)] ?? 0) + size;
+    // One key too large for a file stays too large in any number of them: the check at the end says so.
+    if (Math.max(...sizes) > MAX_BYTES * 0.9 && count < MAX_FILES) continue;
+    const parts: string[][] = Array.from({ length: count }, () => []);
+    for (const { key, text } of packed) parts[bucketOf(key, count)]?.push(text);
+    parts.forEach((part, i) => {
+      files.set(`${family}/${i}.json`, `{${part.join(",")}}`);
+    });
+    return count;
+  }
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function catalogue(figures: readonly Figure[]): Map<string, PackedRegion> {
@@ -107,35 +130,49 @@ function reports(figures: readonly Figure[]): Map<string, PackedReport> {
   return found;
 }
 
-/** Per concept the figures that speak of it; of each kind the largest, over all years and of each year. */
-function rollUps(figures: readonly Figure[], tables: Tables): Map<string, PackedEntry[]> {
-  const groups = new Map<string, Map<string, Figure[]>>();
+/** What figures of one kind share: the words of metric and scope, the measure. */
+function kindOf(figure: Figure, tables: Tables): string {
+  const { words } = viewOf(figure, tables);
+  const named = (zone: "metric" | "scope"): string =>
+    words[zone].map((word) => word.concept?.id ?? word.text).join("+");
+  return [named("metric"), named("scope"), [...familiesOf(figure.unit)][0], figure.kind].join("|");
+}
+
+/** Per kind the largest and smallest figures, over all years and of each period: a ranking reads no more. */
+function leaders(figures: readonly Figure[], tables: Tables): Map<string, PackedEntry[]> {
+  const kinds = new Map<string, Figure[]>();
+  for (const figure of [...figures].sort((a, b) => magnitude(b) - magnitude(a))) {
+    const kind = kindOf(figure, tables);
+    for (const key of [kindKey(kind, null), kindKey(kind, figure.period)]) {
+      const list = kinds.get(key) ?? [];
+      list.push(figure);
+      kinds.set(key, list);
+    }
+  }
+  const ends = (list: readonly Figure[]): readonly Figure[] =>
+    list.length <= 2 * TOP ? list : [...list.slice(0, TOP), ...list.slice(-TOP)];
+  return new Map([...kinds].map(([key, list]) => [key, ends(list).map(entryOf)]));
+}
+
+/** Per concept the kinds of figures that speak of it, the most frequent first, each with a few figures. */
+function concepts(figures: readonly Figure[], tables: Tables): Map<string, PackedKind[]> {
+  const found = new Map<string, Map<string, Figure[]>>();
   for (const figure of figures) {
-    const view = viewOf(figure, tables);
-    const hard = (zone: "metric" | "scope"): string =>
-      view.words[zone].map((word) => word.concept?.id ?? word.text).join("+");
-    const kind = [hard("metric"), hard("scope"), [...familiesOf(figure.unit)][0], figure.kind].join("|");
-    for (const id of view.concepts.keys()) {
-      const kinds = groups.get(id) ?? new Map<string, Figure[]>();
-      groups.set(id, kinds);
-      kinds.set(kind, [...(kinds.get(kind) ?? []), figure]);
+    const kind = kindOf(figure, tables);
+    for (const id of viewOf(figure, tables).concepts.keys()) {
+      const kinds = found.get(id) ?? new Map<string, Figure[]>();
+      found.set(id, kinds);
+      const list = kinds.get(kind) ?? [];
+      list.push(figure);
+      kinds.set(kind, list);
     }
   }
-  const rolled = new Map<string, PackedEntry[]>();
-  for (const [id, kinds] of groups) {
-    const leading = new Set<Figure>();
-    for (const group of kinds.values()) {
-      const perYear = new Map<string, number>();
-      const sorted = [...group].sort((a, b) => magnitude(b) - magnitude(a));
-      sorted.forEach((figure, i) => {
-        const rank = perYear.get(figure.period) ?? 0;
-        perYear.set(figure.period, rank + 1);
-        if (i < TOP || rank < TOP) leading.add(figure);
-      });
-    }
-    rolled.set(id, [...leading].map(entryOf));
-  }
-  return rolled;
+  return new Map(
+    [...found].map(([id, kinds]) => {
+      const frequent = [...kinds].sort((a, b) => b[1].length - a[1].length).slice(0, KINDS);
+      return [id, frequent.map(([kind, list]): PackedKind => [kind, list.slice(0, SAMPLES).map(entryOf)])];
+    }),
+  );
 }
 
 function entryOf(figure: Figure): PackedEntry {
@@ -154,7 +191,9 @@ function names(figures: readonly Figure[], tables: Tables): Map<string, Array<[s
     }
   }
   return new Map(
-    [...found].filter(([, at]) => at.size <= NAME_REPORTS).map(([name, at]) => [name, [...at.values()]] as const),
+    [...found]
+      .filter(([, at]) => at.size <= NAME_REPORTS)
+      .map(([name, at]) => [name, [...at.values()]] as const),
   );
 }
 

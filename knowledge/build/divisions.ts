@@ -18,7 +18,8 @@ const PEOPLES =
 /** Strips 市, 省, 自治州 … off a name; what would be a single character keeps its suffix. */
 export function bareName(name: string): string {
   const short = name
-    .replace(PEOPLES, "")
+    // 内蒙古 keeps its 蒙古: what would be left of it is no name.
+    .replace(PEOPLES, (people: string, at: number) => (at >= 2 ? "" : people))
     .replace(/(?:壮族|回族|维吾尔)?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|州|盟)$/, "");
   return short.length >= 2 ? short : name;
 }

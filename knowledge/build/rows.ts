@@ -35,7 +35,9 @@ const filled = z.string().check(z.minLength(1, "is empty"));
 const rowSchema = z.strictObject({
   committee: filled,
   region: filled,
-  period: z.string().check(z.regex(/^(?:\d{4}|未标年份（\d{4}年报道）)$/, "is neither a year nor 未标年份（…年报道）")),
+  period: z
+    .string()
+    .check(z.regex(/^(?:\d{4}|未标年份（\d{4}年报道）)$/, "is neither a year nor 未标年份（…年报道）")),
   metric: filled,
   scope: z.string(),
   context: z.string(),
@@ -92,16 +94,20 @@ export function figuresFromRows(rows: readonly SourceRow[]): Figure[] {
     const where = `${file}:${line}`;
     const parsed = rowSchema.safeParse(record);
     if (!parsed.success) {
-      for (const issue of parsed.error.issues) problems.push(`${where}: ${issue.path.join(".")} ${issue.message}`);
+      for (const issue of parsed.error.issues)
+        problems.push(`${where}: ${issue.path.join(".")} ${issue.message}`);
       continue;
     }
     const row = parsed.data;
     const digits = /^\d[\d,]*(?:\.\d+)?$/.test(row.value);
     const value = digits ? Number(row.value.replaceAll(",", "")) : chineseNumber(row.value);
     if (value === null) problems.push(`${where}: value ${row.value} is not a number`);
-    if (!standsIn(row.value, row.printed)) problems.push(`${where}: ${row.value} does not stand in ${row.printed}`);
+    if (!standsIn(row.value, row.printed))
+      problems.push(`${where}: ${row.value} does not stand in ${row.printed}`);
     // What an answer is told apart by; two rows alike in all of it could only be guessed between.
-    const identity = [row.region, row.period, row.metric, row.scope, row.context, row.parts, row.unit].join("|");
+    const identity = [row.region, row.period, row.metric, row.scope, row.context, row.parts, row.unit].join(
+      "|",
+    );
     const twin = seen.get(identity);
     if (twin !== undefined) problems.push(`${where}: says the same as ${twin}`);
     seen.set(identity, where);

@@ -45,7 +45,6 @@ export interface IncomingMessage {
   chatType: "group" | "private";
   /** Set only inside a topic. */
   threadId?: string | undefined;
-  parentId?: string | undefined;
   /** The tenant that pushed it: our own. */
   tenantKey: string;
   /** Milliseconds. */

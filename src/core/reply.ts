@@ -16,7 +16,14 @@ export interface FigureView {
 }
 
 /** What a tap does: plain data, carried by the card and checked again when it comes back. */
-export type Action = { do: "ask"; question: string } | { do: "resend"; row: string };
+export type Action = { do: "ask"; question: string; at?: Where } | { do: "resend"; row: string };
+
+/** A click does not say in which kind of chat or topic it was made, so the button carries it. */
+export interface Where {
+  place: "group" | "private";
+  /** Empty outside of topics. */
+  thread: string;
+}
 
 export interface Button {
   label: string;
@@ -40,3 +47,12 @@ export type Reply =
   | { kind: "notice"; text: string; buttons: Button[] };
 
 export const notice = (text: string, buttons: Button[] = []): Reply => ({ kind: "notice", text, buttons });
+
+/** The reply with buttons that know where they are. */
+export const atScene = (reply: Reply, at: Where): Reply => ({
+  ...reply,
+  buttons: reply.buttons.map(({ label, action }) => ({
+    label,
+    action: action.do === "ask" ? { ...action, at } : action,
+  })),
+});

@@ -7,7 +7,13 @@ import type { Feishu } from "./port.ts";
 export function openFeishu(appId: string, appSecret: string, domain: string): Feishu {
   let opened: Promise<Feishu> | undefined;
   const sdk = () => {
-    opened ??= import("./sdk.ts").then(({ openSdk }) => openSdk(appId, appSecret, domain));
+    opened ??= import("./sdk.ts")
+      .then(({ openSdk }) => openSdk(appId, appSecret, domain))
+      .catch((error: unknown) => {
+        // Not kept: the next message tries again.
+        opened = undefined;
+        throw error;
+      });
     return opened;
   };
   let bot: string | undefined;

@@ -51,10 +51,11 @@ const OTHERS: Record<string, { type: OtherContent; show: string[] }> = {
 
 /** @param raw the content string; empty when the message was recalled before it was pushed. */
 export function readContent(messageType: string, raw: string): Content {
+  if (raw.trim() === "") return { type: "empty" };
   const parsed = parse(raw);
-  if (parsed === null) return { type: "empty" };
+  if (parsed === null) return { type: "unknown", text: "" };
   if (messageType === "text") return asText(z.safeParse(Text, parsed).data?.text ?? "");
-  if (messageType === "post") return asText(readPost(parsed));
+  if (messageType === "post") return readPost(parsed);
   const other = OTHERS[messageType] ?? { type: "unknown", show: [] };
   const shown = other.show.map((key) => parsed[key]).filter((value) => typeof value === "string");
   return { type: other.type, text: shown.join("\n") };
@@ -71,12 +72,17 @@ function parse(raw: string): Record<string, unknown> | null {
 
 const asText = (text: string): Content => (text.trim() ? { type: "text", text } : { type: "empty" });
 
-function readPost(parsed: Record<string, unknown>): string {
+/** Rich text without a word is what else is in it: a picture, a video. */
+function readPost(parsed: Record<string, unknown>): Content {
   const wrapped = z.safeParse(WrappedPost, parsed).data;
   const post = wrapped?.zh_cn ?? wrapped?.en_us ?? wrapped?.ja_jp ?? z.safeParse(Post, parsed).data;
-  if (!post) return "";
-  const lines = post.content.map((nodes) => nodes.map(readNode).join(""));
-  return [post.title, ...lines].filter((text) => text !== "").join("\n");
+  if (!post) return { type: "unknown", text: "" };
+  const text = [post.title, ...post.content.map((nodes) => nodes.map(readNode).join(""))]
+    .filter((line) => line !== "")
+    .join("\n");
+  if (text.trim() !== "") return { type: "text", text };
+  const tags = new Set(post.content.flat().map(({ tag }) => tag));
+  return { type: tags.has("img") ? "image" : tags.has("media") ? "media" : "unknown", text: "" };
 }
 
 function readNode(node: z.infer<typeof Node>): string {
@@ -94,7 +100,7 @@ export function readable(text: string, mentions: readonly Mention[], botOpenId: 
   const byLength = [...mentions].sort((a, b) => b.key.length - a.key.length);
   const named = byLength.reduce((whole, { key, openId, name }) => {
     const shown = openId === botOpenId || key === "@_all" ? " " : `@${name} `;
-    return key === "" ? whole : whole.replaceAll(key, shown);
+    return key === "" ? whole : whole.replaceAll(key, () => shown);
   }, text);
   return named
     .replaceAll("@_all", " ")

@@ -10,13 +10,23 @@ import { readContent } from "./content.ts";
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const Person = z.object({ open_id: id });
 
+/** Decimal strings by the documents; a number says the same. */
+const time = z.catch(z.coerce.string(), "");
+
 const Header = z.object({
   event_id: id,
   event_type: id,
-  create_time: z.catch(z.string(), ""),
+  create_time: time,
   tenant_key: z.catch(z.string(), ""),
 });
 
+const OneMention = z.object({
+  key: z.string(),
+  id: z.catch(z.object({ open_id: z.catch(z.string(), "") }), { open_id: "" }),
+  name: z.catch(z.string(), ""),
+});
+
+/** Only ids are needed; whatever else is odd must not cost a member the answer. */
 const Message = z.object({
   sender: z.object({
     // Other bots may come without ids.
@@ -26,24 +36,14 @@ const Message = z.object({
   }),
   message: z.object({
     message_id: id,
-    parent_id: z.optional(z.string()),
-    thread_id: z.optional(z.string()),
-    create_time: z.string(),
+    thread_id: z.catch(z.string(), ""),
+    create_time: time,
     chat_id: id,
     // The documents list p2p and group; anything else that may come is a kind of group.
-    chat_type: z.string(),
-    message_type: z.string(),
+    chat_type: z.catch(z.string(), "group"),
+    message_type: z.catch(z.string(), ""),
     content: z.catch(z.string(), ""),
-    mentions: z.catch(
-      z.array(
-        z.object({
-          key: z.string(),
-          id: z.catch(z.object({ open_id: z.catch(z.string(), "") }), { open_id: "" }),
-          name: z.catch(z.string(), ""),
-        }),
-      ),
-      [],
-    ),
+    mentions: z.catch(z.array(z.catch(OneMention, { key: "", id: { open_id: "" }, name: "" })), []),
   }),
 });
 
@@ -94,7 +94,6 @@ function asMessage({ sender, message }: z.infer<typeof Message>, header: z.infer
     chatId: message.chat_id,
     chatType: message.chat_type === "p2p" ? "private" : "group",
     threadId: message.thread_id || undefined,
-    parentId: message.parent_id || undefined,
     tenantKey: header.tenant_key,
     sentAt: readTime(message.create_time) || readTime(header.create_time),
     sender: {

@@ -28,12 +28,12 @@ async function call(options: Options): Promise<Record<string, unknown>> {
   } catch {
     throw new NetworkError("no answer");
   }
-  // The documents say to go by the code and not by the HTTP status; a gateway in between may send no code.
-  const code = typeof body?.code === "number" ? body.code : response.ok ? 0 : -1;
+  // The documents say to go by the code and not by the HTTP status; a gateway in between may send none.
+  const code = typeof body?.code === "number" ? body.code : null;
   if (code === 0 && body) return body;
-  if (code === 0) throw new NetworkError("an answer that is no JSON");
+  if (code === null && response.ok) throw new NetworkError("an answer without a code");
   const wait = Number(response.headers.get("x-ogw-ratelimit-reset")) || 0;
-  throw new FeishuError(code, response.status, innerCode(body?.msg), wait);
+  throw new FeishuError(code ?? -1, response.status, innerCode(body?.msg), wait);
 }
 
 function parse(text: string): Record<string, unknown> | null {

@@ -5,7 +5,7 @@
  */
 import { Client } from "@larksuiteoapi/node-sdk";
 import { systemClock } from "../core/clock.ts";
-import { FeishuError } from "../core/errors.ts";
+import { FeishuError, NetworkError, TOKEN_EXPIRED } from "../core/errors.ts";
 import { http } from "./http.ts";
 import type { Feishu, Outgoing } from "./port.ts";
 
@@ -13,8 +13,12 @@ const silent = () => {};
 /** What goes wrong reaches us as an error; the SDK's own lines hold request bodies. */
 const logger = { error: silent, warn: silent, info: silent, debug: silent, trace: silent };
 
-/** tenant_access_token invalid or expired. */
-const TOKEN_EXPIRED = 99991663;
+/** @throws NetworkError when the answer has no id: then nobody knows what became of the message. */
+function idOf(answer: { data?: { message_id?: string | undefined } | undefined }): string {
+  const id = answer.data?.message_id;
+  if (!id) throw new NetworkError("an answer without a message id");
+  return id;
+}
 
 export function openSdk(appId: string, appSecret: string, domain: string): Feishu {
   const tokens = new Map<string, { value: unknown; until: number }>();
@@ -60,7 +64,7 @@ export function openSdk(appId: string, appSecret: string, domain: string): Feish
       const answer = await withToken(() =>
         client.im.message.reply({ path: { message_id: messageId }, data: body(message) }),
       );
-      return answer.data?.message_id ?? "";
+      return idOf(answer);
     },
     async create(chatId, message) {
       const answer = await withToken(() =>
@@ -69,7 +73,7 @@ export function openSdk(appId: string, appSecret: string, domain: string): Feish
           data: { receive_id: chatId, ...body(message) },
         }),
       );
-      return answer.data?.message_id ?? "";
+      return idOf(answer);
     },
   };
 }

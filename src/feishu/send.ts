@@ -1,8 +1,9 @@
 /**
- * One message to the platform. In: where to, card and text of the same facts, the uuid. Out: the message id.
- * Never: a second message for the same thing. Other forms are tried only after the platform refused the first one.
+ * One message to the platform. In: where to, card and text of the same facts, the uuid. Out: the message id, or the
+ * error with the form it came to. Never: a second message for the same thing. Other forms are tried only after the
+ * platform refused the first one for good.
  */
-import { remedy } from "../core/errors.ts";
+import { NetworkError, remedy } from "../core/errors.ts";
 import type { Feishu, Outgoing } from "./port.ts";
 
 /** A reply goes under `replyTo`; if that is gone it goes fresh to the chat. */
@@ -11,35 +12,52 @@ export interface Target {
   replyTo?: string | undefined;
 }
 
+/** Letters behind the uuid: `t` says the same as text, `f` no longer as a reply. `""` is a card under the question. */
+export type Form = "" | "t" | "f" | "tf";
+
+export type Delivered = { messageId: string } | { error: unknown; form: Form };
+
 /**
  * @param uuid at most 48 characters: each other form adds a letter, for the platform would drop it as a repeat.
- * @param mayBeOut an earlier try had no answer: then nothing but the very same message may be sent.
- * @throws FeishuError, NetworkError, TokenError of the last form that was tried.
+ * @param form to begin with: that of the try before, if it had no answer.
+ * @param mayBeOut the try before may have arrived, in this very form.
  */
 export async function deliver(
   feishu: Feishu,
   target: Target,
   content: { card: string; text: string },
   uuid: string,
+  form: Form,
   mayBeOut: boolean,
-): Promise<string> {
-  let asText = false;
-  let fresh = target.replyTo === undefined;
-  for (;;) {
-    const message: Outgoing = {
-      msgType: asText ? "text" : "interactive",
-      content: asText ? content.text : content.card,
-      uuid: `${uuid}${asText ? "t" : ""}${fresh && target.replyTo !== undefined ? "f" : ""}`,
-    };
-    try {
-      return fresh || target.replyTo === undefined
+): Promise<Delivered> {
+  const asText = form.includes("t");
+  const fresh = form.includes("f");
+  const message: Outgoing = {
+    msgType: asText ? "text" : "interactive",
+    content: asText ? content.text : content.card,
+    uuid: `${uuid}${form}`,
+  };
+  try {
+    const messageId =
+      fresh || target.replyTo === undefined
         ? await feishu.create(target.chatId, message)
         : await feishu.reply(target.replyTo, message);
-    } catch (error) {
-      const next = remedy(error);
-      if (next === "as-text" && !asText) asText = true;
-      else if (next === "fresh" && !fresh && !mayBeOut) fresh = true;
-      else throw error;
-    }
+    return { messageId };
+  } catch (error) {
+    const next = otherForm(error, form, target, mayBeOut);
+    if (next !== null) return deliver(feishu, target, content, uuid, next, false);
+    // A refusal of the repeat says nothing of the first one: with a fresh reason it may still have arrived before.
+    const unclear = mayBeOut && ["final", "fresh"].includes(remedy(error));
+    return { error: unclear ? new NetworkError("refused after a try without an answer") : error, form };
   }
+}
+
+/** The form to try instead, or null. */
+function otherForm(error: unknown, form: Form, target: Target, mayBeOut: boolean): Form | null {
+  const next = remedy(error);
+  // A card that is refused now was refused the first time too; what is gone now may have been there then.
+  if (next === "as-text" && !form.includes("t")) return form === "f" ? "tf" : "t";
+  const isReply = target.replyTo !== undefined && !form.includes("f");
+  if (next === "fresh" && isReply && !mayBeOut) return form === "t" ? "tf" : "f";
+  return null;
 }

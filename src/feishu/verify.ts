@@ -46,20 +46,19 @@ export async function verify(
     const refusal = await checkSignature(body, headers, signature, secrets.encryptKey ?? "", freshness, now);
     if (refusal) return refusal;
   }
-  const outer = parse(body);
-  if (!outer) return refuse(400, "not a JSON object");
-  const opened = await open(outer, secrets.encryptKey);
-  if (!opened.ok) return opened;
-  const event = opened.value;
-  if (!(await tokenFits(event, secrets.verificationToken))) return refuse(401, "verification token differs");
-  if (event.type === "url_verification") {
-    return typeof event.challenge === "string"
-      ? ok({ kind: "challenge", challenge: event.challenge })
-      : refuse(400, "url_verification without challenge");
+  const opened = await open(body, secrets.encryptKey);
+  const event = opened.ok ? opened.value : null;
+  const tokenOk = event !== null && (await tokenFits(event, secrets.verificationToken));
+  if (tokenOk && event.type === "url_verification" && typeof event.challenge === "string") {
+    return ok({ kind: "challenge", challenge: event.challenge });
   }
+  // One answer for all that is not signed: whether it could be decrypted would tell an attacker of its padding.
   if (!signed && secrets.encryptKey !== undefined) return refuse(401, "not signed");
-  if (appOf(event) !== secrets.appId) return refuse(401, "another app's id");
-  return ok({ kind: "event", body: event });
+  if (!opened.ok) return opened;
+  if (!tokenOk) return refuse(401, "verification token differs");
+  if (opened.value.type === "url_verification") return refuse(400, "url_verification without challenge");
+  if (appOf(opened.value) !== secrets.appId) return refuse(401, "another app's id");
+  return ok({ kind: "event", body: opened.value });
 }
 
 async function checkSignature(
@@ -98,7 +97,9 @@ function parse(bytes: Uint8Array | string): Json | null {
 }
 
 /** With a key set, everything must come encrypted; without one (local development) nothing can be. */
-async function open(outer: Json, encryptKey: string | undefined): Promise<Result<Json, Refusal>> {
+async function open(body: Uint8Array, encryptKey: string | undefined): Promise<Result<Json, Refusal>> {
+  const outer = parse(body);
+  if (!outer) return refuse(400, "not a JSON object");
   if (encryptKey === undefined) return ok(outer);
   if (typeof outer.encrypt !== "string") return refuse(401, "not encrypted");
   try {

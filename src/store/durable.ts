@@ -5,7 +5,7 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { MINUTE, systemClock } from "../core/clock.ts";
-import type { Change, Claim, NewRow, Outcome, Store, Trouble } from "./port.ts";
+import type { Change, Claim, NewRow, Outcome, Store } from "./port.ts";
 import * as journal from "./sqlite/journal.ts";
 import * as outbox from "./sqlite/outbox.ts";
 import { SCHEMA } from "./sqlite/tables.ts";
@@ -61,19 +61,16 @@ export class DurableStore<E> extends DurableObject<E> implements Store {
     return outbox.troubles(this.#sql, limit);
   }
 
-  async announce(told: Trouble[], rows: NewRow[], now: number) {
-    this.#atomic(() => {
-      outbox.markTold(this.#sql, told);
-      outbox.plan(this.#sql, rows, now);
-    });
+  async tell(rows: NewRow[], now: number) {
+    this.#atomic(() => outbox.planAnew(this.#sql, rows, now));
   }
 
   async resend(id: string, row: NewRow, now: number) {
     return this.#atomic(() => outbox.resend(this.#sql, id, row, now));
   }
 
-  async unknown(id: string) {
-    return outbox.unknown(this.#sql, id);
+  async failed(id: string) {
+    return outbox.failed(this.#sql, id);
   }
 
   async sweep(now: number) {
@@ -116,9 +113,9 @@ export function openStore<E>(namespace: DurableObjectNamespace<DurableStore<E>>,
     takeDue: (now, options) => stub().takeDue(now, options),
     record: (id, outcome, now) => stub().record(id, outcome, now),
     troubles: (limit) => stub().troubles(limit),
-    announce: (told, rows, now) => stub().announce(told, rows, now),
+    tell: (rows, now) => stub().tell(rows, now),
     resend: (id, row, now) => stub().resend(id, row, now),
-    unknown: (id) => stub().unknown(id),
+    failed: (id) => stub().failed(id),
     sweep: (now) => stub().sweep(now),
   };
 }

@@ -14,6 +14,8 @@ export interface NewRow {
   sealed: string;
   /** When it may go, at the earliest. */
   dueAt: number;
+  /** The trouble that it tells staff of: told when this has arrived, and not before. */
+  tells?: { kind: Trouble["kind"]; id: string };
 }
 
 export interface DueRow {
@@ -21,6 +23,12 @@ export interface DueRow {
   sealed: string;
   /** When its slot is; the caller waits until then. */
   sendAt: number;
+  /** From then on another may take it. */
+  leaseUntil: number;
+  /** When it was tried for the first time without being certainly refused; this try, if never. */
+  firstTryAt: number;
+  /** The form of the last try that had no answer (src/feishu/send.ts). */
+  form: string;
   /** This try is the `tries`-th. */
   tries: number;
   /** A try before this one had no answer. */
@@ -60,20 +68,25 @@ export interface Leftover {
   last: boolean;
 }
 
-/** What became of a try. `unclear` keeps the row trying, with the same uuid, until the window is over. */
+/**
+ * What became of a try. `unclear` keeps the row trying, in the same form with the same uuid, until the window is
+ * over. `later` goes on for a day (keys.ts), then it is refused.
+ */
 export type Outcome =
   | { state: "sent"; messageId: string }
   | { state: "refused"; code: number }
   /** Certainly not sent, try again at `at`. */
-  | { state: "later"; at: number }
-  | { state: "unclear"; at: number };
+  | { state: "later"; at: number; code: number }
+  | { state: "unclear"; at: number; form: string };
 
-/** Something that staff must see: a dead letter, or a message of which nobody knows whether it arrived. */
+/** Something that staff must see: a dead letter, a message that was refused or of which nobody knows whether it arrived. */
 export interface Trouble {
-  kind: "dead" | "unknown";
+  kind: "dead" | "unknown" | "refused";
   /** Journal key or row id. */
   id: string;
   at: number;
+  /** The platform's code, 0 if there is none. */
+  code: number;
 }
 
 export interface Store {
@@ -93,14 +106,14 @@ export interface Store {
    */
   takeDue(now: number, options: { limit: number; patience: number; ids?: string[] }): Promise<DueRow[]>;
   record(id: string, outcome: Outcome, now: number): Promise<void>;
-  /** Dead letters and unknown messages that staff were not told of. */
+  /** What staff were not told of yet, the oldest first. */
   troubles(limit: number): Promise<Trouble[]>;
-  /** Marks troubles as told and plans the message that tells of them, in one step. */
-  announce(troubles: Trouble[], rows: NewRow[], now: number): Promise<void>;
-  /** Plans an unknown message once more under another id; a second call for the same row changes nothing. */
+  /** Plans messages to staff; one that was refused or is unknown is planned anew, with what is in the row now. */
+  tell(rows: NewRow[], now: number): Promise<void>;
+  /** Plans an unknown or refused message once more under another id; a second call changes nothing. */
   resend(id: string, row: NewRow, now: number): Promise<"planned" | "seen">;
-  /** The sealed content of a row that is unknown, for `resend`. */
-  unknown(id: string): Promise<{ sealed: string; lane: string } | null>;
+  /** The sealed content of a row that is unknown or refused, for `resend`. */
+  failed(id: string): Promise<string | null>;
   /** Forgets what is past its lifetime. */
   sweep(now: number): Promise<void>;
 }

@@ -28,9 +28,19 @@ describe("a received message", () => {
     expect(message({ chat_type: "topic_group" }).chatType).toBe("group");
   });
 
-  test("keeps its topic and what it quotes", () => {
-    const { threadId, parentId } = message({ thread_id: "omt_1", parent_id: "om_0", root_id: "om_0" });
-    expect({ threadId, parentId }).toEqual({ threadId: "omt_1", parentId: "om_0" });
+  test("keeps its topic", () => {
+    expect(message({ thread_id: "omt_1", parent_id: "om_0", root_id: "om_0" }).threadId).toBe("omt_1");
+  });
+
+  test("is not lost for a field that is odd but not needed", () => {
+    const odd = { thread_id: null, parent_id: null, create_time: 1_700_000_000_123, chat_type: undefined };
+    expect(message(odd)).toMatchObject({ messageId: "om_1", chatType: "group", sentAt: 1_700_000_000_123 });
+    const mentions = [
+      { name: "没有 key" },
+      null,
+      { key: "@_user_1", id: { open_id: "ou_bot" }, name: "助手" },
+    ];
+    expect(message({ mentions }).mentions.at(-1)).toMatchObject({ openId: "ou_bot" });
   });
 
   test("tells people from bots, which may come without ids", () => {
@@ -89,6 +99,13 @@ describe("content", () => {
     expect(contentOf("post", { zh_cn: { title: "标题", content } })).toEqual(expected);
   });
 
+  test("of rich text without a word is what else is in it", () => {
+    const post = (...nodes: unknown[]) => contentOf("post", { title: "", content: [nodes] });
+    expect(post({ tag: "img", image_key: "i" })).toEqual({ type: "image", text: "" });
+    expect(post({ tag: "media", file_key: "f" })).toEqual({ type: "media", text: "" });
+    expect(post({ tag: "emotion", emoji_type: "SMILE" })).toEqual({ type: "unknown", text: "" });
+  });
+
   test.each([
     ["image", { image_key: "img_1" }, { type: "image", text: "" }],
     ["file", { file_key: "file_1", file_name: "报告.docx" }, { type: "file", text: "报告.docx" }],
@@ -123,8 +140,8 @@ describe("content", () => {
   });
 
   test("that is no JSON breaks nothing", () => {
-    expect(contentOf("post", "[")).toEqual({ type: "empty" });
-    expect(contentOf("post", { content: "x" })).toEqual({ type: "empty" });
+    expect(contentOf("post", "[")).toEqual({ type: "unknown", text: "" });
+    expect(contentOf("post", { content: "x" })).toEqual({ type: "unknown", text: "" });
     expect(contentOf("text", { text: 7 })).toEqual({ type: "empty" });
   });
 });
@@ -135,6 +152,10 @@ describe("mentions", () => {
   test("@_user_1 and @_user_10 in one text are two people", () => {
     const mentions = [at(1, "ou_bot", "助手"), at(10, "ou_ten", "张十")];
     expect(readable("@_user_1 问 @_user_10 贵阳", mentions, "ou_bot")).toBe("问 @张十 贵阳");
+  });
+
+  test("a name that looks like a pattern is only a name", () => {
+    expect(readable("@_user_1 贵阳", [at(1, "ou_x", "$& $1")], "ou_bot")).toBe("@$& $1 贵阳");
   });
 
   test("the bot's own is dropped wherever it stands, and @所有人 too", () => {

@@ -130,6 +130,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       ["image", { image_key: "img_v2_1" }, "图片"],
       ["audio", { file_key: "file_v2_1", duration: 1000 }, "语音"],
       ["file", { file_key: "file_v2_1", file_name: "a.docx" }, "文件"],
+      ["post", { title: "", content: [[{ tag: "img", image_key: "img_v2_1" }]] }, "图片"],
     ])("(%s) gets a sentence that says what to do", SLOW, async (type, content, word) => {
       const bot = await start({ switches });
       const said = await bot.world.say({ person: MEMBER, raw: { type, content } });
@@ -139,18 +140,55 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     });
   });
 
-  describe("buttons", () => {
-    test("of a follow-up answer in the chat, with a toast, and once for one click", SLOW, async () => {
+  describe("a button", () => {
+    const open = async () => {
       const bot = await start({ switches });
       const asked = await bot.ask("贵阳智力支边帮扶资金多少");
       const label = asked?.visible.split("\n").find((line) => line.includes("2024年")) ?? "";
-      const clicked = await bot.world.click({ message_id: asked?.message_id ?? "", person: MEMBER, label });
-      await bot.deliver();
-      const after = await bot.answers();
-      expect(after).toHaveLength(2);
-      expect(after.at(-1)?.visible).toContain("300余万元");
-      const delivery = await bot.world.delivery(clicked.delivery);
-      expect(delivery.client).toMatchObject({ code: 0, toast: { type: "success" } });
+      const tap = async (person: string) => {
+        const { delivery } = await bot.world.click({ message_id: asked?.message_id ?? "", person, label });
+        await bot.deliver();
+        return (await bot.world.delivery(delivery)).client;
+      };
+      return { bot, tap };
+    };
+
+    test("answers in the chat, with a toast", SLOW, async () => {
+      const { bot, tap } = await open();
+      expect(await tap(MEMBER)).toMatchObject({ code: 0, toast: { type: "success" } });
+      expect((await bot.answers()).at(-1)?.visible).toContain("300余万元");
+    });
+
+    test("tapped again by the same person has no second effect", SLOW, async () => {
+      const { bot, tap } = await open();
+      await tap(MEMBER);
+      expect(await tap(MEMBER)).toMatchObject({ code: 0, toast: { type: "success" } });
+      expect(await bot.answers()).toHaveLength(2);
+    });
+
+    test("in private does not ask to be mentioned, and what follows knows of it", SLOW, async () => {
+      const { bot, tap } = await open();
+      await tap(MEMBER);
+      expect((await bot.answers()).at(-1)?.visible).not.toContain("@");
+      expect((await bot.ask("2022年呢"))?.visible).toContain("259万元");
+    });
+
+    test("with a value that nobody here made is refused kindly", SLOW, async () => {
+      const bot = await start({ switches });
+      const answer = await bot.ask(QUESTION);
+      for (const value of [
+        { v: 1, do: "resend", row: "x" },
+        { v: 9, do: "ask" },
+        "a string",
+        { do: "drop" },
+      ]) {
+        const message_id = answer?.message_id ?? "";
+        const { delivery } = await bot.world.click({ message_id, person: MEMBER, value, force: true });
+        await bot.deliver();
+        const { client } = await bot.world.delivery(delivery);
+        expect(client).toMatchObject({ code: 0, toast: { type: expect.stringMatching(/info|error/) } });
+      }
+      expect(await bot.answers()).toHaveLength(1);
     });
   });
 });

@@ -110,6 +110,88 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       expect(answer?.reply_to).toBe("");
     });
 
+    test("goes on with the fresh message when that one had no answer", SLOW, async () => {
+      const bot = await start({ switches });
+      const said = await bot.world.say({ person: MEMBER, text: QUESTION });
+      await bot.world.fault({
+        on: "api",
+        api: "create",
+        when: { next: 1 },
+        act: { kind: "die after accepting" },
+      });
+      await bot.world.fault({
+        on: "api",
+        api: "reply",
+        when: { next: 9 },
+        act: { kind: "code", code: 230011 },
+      });
+      await bot.deliver();
+      for (let n = 0; n < 5; n++) {
+        await bot.turn(MINUTE);
+        await bot.tick();
+      }
+      const sent = (await bot.answers()).filter(({ chat_id }) => chat_id === said.chat_id);
+      expect(sent).toHaveLength(1);
+    });
+
+    test(
+      "is shown to staff, and not guessed at, when the platform refuses a repeat for another reason",
+      SLOW,
+      async () => {
+        const bot = await start({
+          switches: { ...switches, repeatUuidReturns: "error", repeatUuidErrorCode: 230001 },
+        });
+        await bot.world.fault({
+          on: "api",
+          api: "reply",
+          when: { next: 1 },
+          act: { kind: "die after accepting" },
+        });
+        await bot.ask(QUESTION);
+        for (let n = 0; n < 14; n++) {
+          await bot.turn(5 * MINUTE);
+          await bot.tick();
+        }
+        const [told, ...more] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
+        expect(told?.visible).toContain("不能确定是否送达");
+        expect(more).toEqual([]);
+        expect((await bot.answers()).filter(({ chat_id }) => chat_id !== STAFF_CHAT)).toHaveLength(1);
+      },
+    );
+
+    test(
+      "waits for the operator when a permission is missing, and the log says which page mends it",
+      SLOW,
+      async () => {
+        const bot = await start({ switches });
+        await bot.world.fault({
+          on: "api",
+          api: "reply",
+          when: { next: 1 },
+          act: { kind: "code", code: 99991672 },
+        });
+        await bot.ask(QUESTION);
+        expect(bot.logged()).toContain("权限管理");
+        await bot.turn(6 * MINUTE);
+        await bot.tick();
+        expect(await bot.answers()).toHaveLength(1);
+      },
+    );
+
+    test("that is refused for good is shown to staff with the platform's code", SLOW, async () => {
+      const bot = await start({ switches });
+      await bot.world.fault({
+        on: "api",
+        api: "reply",
+        when: { next: 1 },
+        act: { kind: "code", code: 230022 },
+      });
+      await bot.ask(QUESTION);
+      await bot.tick();
+      const [told] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
+      expect(told?.visible).toContain("230022");
+    });
+
     test("gets a new token when the platform refuses the old one", SLOW, async () => {
       const bot = await start({ switches });
       await bot.ask(QUESTION);

@@ -1,21 +1,32 @@
 /**
- * The outbox in SQLite: what is to be said, at which pace, and whether it was. In: rows, outcomes. Out: rows to send.
+ * The outbox in SQLite: what is to be said, and whether it was. In: rows, outcomes. Out: rows to send.
  * Never: a transaction of its own; src/store/durable.ts puts one around each operation.
  */
-import { MINUTE } from "../../core/clock.ts";
-import { APP_LIMITS, LANE_LIMIT, SEEN_FOR, SEND_LEASE, TROUBLE_FOR, UUID_WINDOW } from "../keys.ts";
+import { GIVE_UP, SEEN_FOR, SEND_LEASE, TROUBLE_FOR, UUID_WINDOW } from "../keys.ts";
 import type { DueRow, NewRow, Outcome, Trouble } from "../port.ts";
+import { forgetSlots, freeSlot, reserve } from "./pace.ts";
 import { all, one, type Row } from "./tables.ts";
 
+/** Also textually what the partial index outbox_open covers: SQLite uses it for nothing else. */
+const OPEN = "state IN ('planned', 'trying')";
+const FAILED = "state IN ('unknown', 'refused')";
+
+const INSERT = `INSERT INTO outbox (id, lane, sealed, state, due, at, tells_kind, tells_id)
+  VALUES (?, ?, ?, 'planned', ?, ?, ?, ?) ON CONFLICT`;
+const values = (row: NewRow, now: number) =>
+  [row.id, row.lane, row.sealed, row.dueAt, now, row.tells?.kind ?? null, row.tells?.id ?? null] as const;
+
 export function plan(sql: SqlStorage, rows: NewRow[], now: number): void {
+  for (const row of rows) sql.exec(`${INSERT} DO NOTHING`, ...values(row, now));
+}
+
+/** To staff rather twice than not at all: the group may have been wrong, and is another one now. */
+export function planAnew(sql: SqlStorage, rows: NewRow[], now: number): void {
   for (const row of rows) {
     sql.exec(
-      `INSERT INTO outbox (id, lane, sealed, state, due, at) VALUES (?, ?, ?, 'planned', ?, ?) ON CONFLICT DO NOTHING`,
-      row.id,
-      row.lane,
-      row.sealed,
-      row.dueAt,
-      now,
+      `${INSERT} (id) DO UPDATE SET lane = excluded.lane, sealed = excluded.sealed, state = 'planned',
+         due = excluded.due, at = excluded.at, first_try = NULL, clean = 1, form = '' WHERE outbox.${FAILED}`,
+      ...values(row, now),
     );
   }
 }
@@ -26,65 +37,62 @@ export function takeDue(
   now: number,
   { limit, patience, ids }: { limit: number; patience: number; ids?: string[] },
 ): { rows: DueRow[]; later: number } {
-  sql.exec("DELETE FROM slots WHERE at <= ?", now - MINUTE);
+  forgetSlots(sql, now);
   sql.exec(
-    "UPDATE outbox SET state = 'unknown', at = ?1 WHERE state = 'trying' AND due <= ?1 AND first_try <= ?2",
+    `UPDATE outbox SET state = 'unknown', at = ?1 WHERE ${OPEN} AND state = 'trying' AND due <= ?1 AND first_try <= ?2`,
     now,
     now - UUID_WINDOW,
   );
-  const due = all(
-    sql,
-    `SELECT id, lane, sealed, tries, first_try FROM outbox
-     WHERE state IN ('planned', 'trying') AND due <= ? ${ids ? "AND id IN (SELECT value FROM json_each(?))" : ""}
-     ORDER BY due, id LIMIT ?`,
-    ...(ids ? [now, JSON.stringify(ids), limit] : [now, limit]),
-  );
+  const rows: DueRow[] = [];
   let later = Number.POSITIVE_INFINITY;
-  const rows = due.flatMap((row): DueRow[] => {
-    const sendAt = freeSlot(sql, String(row.lane), now);
-    if (sendAt - now > patience) {
-      sql.exec("UPDATE outbox SET due = ? WHERE id = ?", sendAt, row.id);
-      later = Math.min(later, sendAt);
-      return [];
+  // What is put off is due no more, so this ends: either enough is taken or nothing is left.
+  while (rows.length < limit) {
+    const due = all(
+      sql,
+      `SELECT * FROM outbox WHERE ${OPEN} AND due <= ? ${ids ? "AND id IN (SELECT value FROM json_each(?))" : ""}
+       ORDER BY due, id LIMIT ?`,
+      ...(ids ? [now, JSON.stringify(ids), limit - rows.length] : [now, limit - rows.length]),
+    );
+    if (due.length === 0) break;
+    for (const row of due) {
+      const sendAt = freeSlot(sql, String(row.lane), now);
+      if (sendAt - now <= patience) rows.push(take(sql, row, sendAt));
+      else {
+        sql.exec("UPDATE outbox SET due = ? WHERE id = ?", sendAt, row.id);
+        later = Math.min(later, sendAt);
+      }
     }
-    return [take(sql, row, sendAt)];
-  });
+  }
   return { rows, later };
 }
 
 function take(sql: SqlStorage, row: Row, sendAt: number): DueRow {
-  sql.exec("INSERT INTO slots (lane, at) VALUES (?, ?)", row.lane, sendAt);
+  reserve(sql, String(row.lane), sendAt);
   const tries = Number(row.tries) + 1;
+  const leaseUntil = sendAt + SEND_LEASE;
+  const mayBeOut = row.first_try !== null;
   // `due` is the lease while a row is being tried: nobody else takes it before then.
   sql.exec(
     `UPDATE outbox SET state = 'trying', tries = ?, due = ?, clean = (first_try IS NULL),
        first_try = COALESCE(first_try, ?) WHERE id = ?`,
     tries,
-    sendAt + SEND_LEASE,
+    leaseUntil,
     sendAt,
     row.id,
   );
-  const mayBeOut = row.first_try !== null;
-  return { id: String(row.id), sealed: String(row.sealed), sendAt, tries, mayBeOut };
-}
-
-/** The first moment at which one more message keeps to every limit. */
-function freeSlot(sql: SqlStorage, lane: string, now: number): number {
-  const inLane = one(
-    sql,
-    "SELECT at FROM slots WHERE lane = ? ORDER BY at DESC LIMIT 1 OFFSET ?",
-    lane,
-    LANE_LIMIT.count - 1,
-  );
-  const frees = APP_LIMITS.map(({ count, within }) => {
-    const nth = one(sql, "SELECT at FROM slots ORDER BY at DESC LIMIT 1 OFFSET ?", count - 1);
-    return nth ? Number(nth.at) + within : now;
-  });
-  return Math.max(now, inLane ? Number(inLane.at) + LANE_LIMIT.within : now, ...frees);
+  return {
+    id: String(row.id),
+    sealed: String(row.sealed),
+    form: String(row.form),
+    firstTryAt: mayBeOut ? Number(row.first_try) : sendAt,
+    sendAt,
+    leaseUntil,
+    tries,
+    mayBeOut,
+  };
 }
 
 export function record(sql: SqlStorage, id: string, outcome: Outcome, now: number): void {
-  const open = "id = ? AND state IN ('planned', 'trying')";
   switch (outcome.state) {
     case "sent":
       // Also over `unknown`: late news is news.
@@ -94,10 +102,11 @@ export function record(sql: SqlStorage, id: string, outcome: Outcome, now: numbe
         now,
         id,
       );
+      markTold(sql, id);
       return;
     case "refused":
       sql.exec(
-        `UPDATE outbox SET state = 'refused', sealed = '', code = ?, at = ? WHERE ${open}`,
+        `UPDATE outbox SET state = 'refused', code = ?, at = ? WHERE id = ? AND ${OPEN}`,
         outcome.code,
         now,
         id,
@@ -106,42 +115,62 @@ export function record(sql: SqlStorage, id: string, outcome: Outcome, now: numbe
     case "later":
       // Certainly not sent: if every try before was as certain, the window has not begun.
       sql.exec(
-        `UPDATE outbox SET due = ?, first_try = CASE clean WHEN 1 THEN NULL ELSE first_try END,
-           state = CASE clean WHEN 1 THEN 'planned' ELSE 'trying' END WHERE ${open}`,
+        `UPDATE outbox SET due = ?1, code = ?2, first_try = CASE clean WHEN 1 THEN NULL ELSE first_try END,
+           state = CASE WHEN clean = 0 THEN 'trying' WHEN ?1 - at > ?3 THEN 'refused' ELSE 'planned' END
+         WHERE id = ?4 AND ${OPEN}`,
         outcome.at,
+        outcome.code,
+        GIVE_UP,
         id,
       );
       return;
     case "unclear":
-      sql.exec(`UPDATE outbox SET due = ? WHERE ${open}`, outcome.at, id);
+      sql.exec(
+        `UPDATE outbox SET due = ?, form = ?, clean = 0 WHERE id = ? AND ${OPEN}`,
+        outcome.at,
+        outcome.form,
+        id,
+      );
   }
+}
+
+/** What a row told of has been told once the row has arrived. */
+function markTold(sql: SqlStorage, id: string): void {
+  const row = one(sql, "SELECT tells_kind, tells_id FROM outbox WHERE id = ?", id);
+  if (!row?.tells_kind) return;
+  const table =
+    row.tells_kind === "dead" ? "journal SET told = 1 WHERE key = ?" : "outbox SET told = 1 WHERE id = ?";
+  sql.exec(`UPDATE ${table}`, row.tells_id);
 }
 
 export function troubles(sql: SqlStorage, limit: number): Trouble[] {
-  const untold = (kind: Trouble["kind"], query: string) =>
-    all(sql, query, limit).map((row) => ({ kind, id: String(row.id), at: Number(row.at) }));
-  return [
-    ...untold(
-      "dead",
-      "SELECT key AS id, at FROM journal WHERE state = 'dead' AND told = 0 ORDER BY at LIMIT ?",
+  const untold = [
+    ...all(
+      sql,
+      "SELECT 'dead' AS kind, key AS id, at, 0 AS code FROM journal WHERE state = 'dead' AND told = 0 ORDER BY at LIMIT ?",
+      limit,
     ),
-    ...untold(
-      "unknown",
-      "SELECT id, at FROM outbox WHERE state = 'unknown' AND told = 0 ORDER BY at LIMIT ?",
+    ...all(
+      sql,
+      `SELECT state AS kind, id, at, code FROM outbox
+       WHERE ${FAILED} AND told = 0 AND tells_kind IS NULL ORDER BY at LIMIT ?`,
+      limit,
     ),
-  ].slice(0, limit);
-}
-
-export function markTold(sql: SqlStorage, told: Trouble[]): void {
-  for (const { kind, id } of told) {
-    const table = kind === "dead" ? "journal SET told = 1 WHERE key = ?" : "outbox SET told = 1 WHERE id = ?";
-    sql.exec(`UPDATE ${table}`, id);
-  }
+  ];
+  return untold
+    .map((row) => ({
+      kind: row.kind as Trouble["kind"],
+      id: String(row.id),
+      at: Number(row.at),
+      code: Number(row.code),
+    }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, limit);
 }
 
 export function resend(sql: SqlStorage, id: string, row: NewRow, now: number): "planned" | "seen" {
   const { rowsWritten } = sql.exec(
-    "UPDATE outbox SET state = 'refused', sealed = '', at = ? WHERE id = ? AND state = 'unknown'",
+    `UPDATE outbox SET state = 'sent again', sealed = '', told = 1, at = ? WHERE id = ? AND ${FAILED}`,
     now,
     id,
   );
@@ -150,12 +179,12 @@ export function resend(sql: SqlStorage, id: string, row: NewRow, now: number): "
   return "planned";
 }
 
-export function unknown(sql: SqlStorage, id: string): { sealed: string; lane: string } | null {
-  const row = one(sql, "SELECT sealed, lane FROM outbox WHERE id = ? AND state = 'unknown'", id);
-  return row ? { sealed: String(row.sealed), lane: String(row.lane) } : null;
+export function failed(sql: SqlStorage, id: string): string | null {
+  const row = one(sql, `SELECT sealed FROM outbox WHERE id = ? AND ${FAILED}`, id);
+  return row ? String(row.sealed) : null;
 }
 
 export function sweepOutbox(sql: SqlStorage, now: number): void {
-  sql.exec("DELETE FROM outbox WHERE state IN ('sent', 'refused') AND at <= ?", now - SEEN_FOR);
-  sql.exec("DELETE FROM outbox WHERE state = 'unknown' AND at <= ?", now - TROUBLE_FOR);
+  sql.exec("DELETE FROM outbox WHERE state IN ('sent', 'sent again') AND at <= ?", now - SEEN_FOR);
+  sql.exec(`DELETE FROM outbox WHERE ${FAILED} AND at <= ?`, now - TROUBLE_FOR);
 }

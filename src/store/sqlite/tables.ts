@@ -10,11 +10,16 @@ export const SCHEMA = `
   CREATE INDEX IF NOT EXISTS journal_dead ON journal (at) WHERE state = 'dead' AND told = 0;
   CREATE TABLE IF NOT EXISTS outbox (
     id TEXT PRIMARY KEY, lane TEXT NOT NULL, sealed TEXT NOT NULL, state TEXT NOT NULL, due INTEGER NOT NULL,
-    first_try INTEGER, clean INTEGER NOT NULL DEFAULT 1, tries INTEGER NOT NULL DEFAULT 0, message_id TEXT,
-    code INTEGER, at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+    first_try INTEGER, clean INTEGER NOT NULL DEFAULT 1, tries INTEGER NOT NULL DEFAULT 0, form TEXT NOT NULL DEFAULT '',
+    message_id TEXT, code INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0,
+    tells_kind TEXT, tells_id TEXT) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS outbox_open ON outbox (due) WHERE state IN ('planned', 'trying');
-  CREATE INDEX IF NOT EXISTS outbox_unknown ON outbox (at) WHERE state = 'unknown' AND told = 0;
+  CREATE INDEX IF NOT EXISTS outbox_failed ON outbox (at)
+    WHERE state IN ('unknown', 'refused') AND told = 0 AND tells_kind IS NULL;
+  CREATE INDEX IF NOT EXISTS outbox_at ON outbox (state, at);
+  CREATE INDEX IF NOT EXISTS journal_at ON journal (state, at);
   CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, sealed TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS memo_at ON memo (at);
   CREATE TABLE IF NOT EXISTS slots (lane TEXT NOT NULL, at INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS slots_lane ON slots (lane, at);
   CREATE INDEX IF NOT EXISTS slots_at ON slots (at);

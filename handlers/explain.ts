@@ -15,5 +15,5 @@ const SENTENCES: Partial<Record<OtherContent, string>> = {
   merge_forward: "合并转发的消息我读不到内容。请把问题用一句话打给我。",
 };
 
-export const unread = (type: OtherContent): Reply =>
+export const explain = (type: OtherContent): Reply =>
   notice(SENTENCES[type] ?? "这类消息我还读不懂。请用一句话问我，例如“贵阳2024年社区协商多少场”。");

@@ -1,0 +1,18 @@
+/**
+ * What the steps of an answer hand on to each other.
+ * Comes in: nothing. Goes out: types only. Never: code.
+ */
+
+import type { Base, Tables } from "./base.ts";
+import type { Held } from "./held.ts";
+import type { Parsed } from "./parse.ts";
+import type { Query } from "./types.ts";
+
+/** Everything a step may need of the question. */
+export interface Context {
+  query: Query;
+  base: Base;
+  tables: Tables;
+  parsed: Parsed;
+  previous: Held | null;
+}

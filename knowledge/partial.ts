@@ -1,0 +1,85 @@
+/**
+ * Whether a figure is only a part of what was asked, or counts more than was asked.
+ * Comes in: what was asked, a figure's view. Goes out: why it may not stand for it, or null.
+ * Never: a judgement how well the rest fits.
+ */
+
+import { type Asked, covered, says, shareSaid } from "./asked.ts";
+import { type Word, withBroader } from "./lexicon.ts";
+import type { View } from "./view.ts";
+
+/** Why a figure may not stand for what was asked although it speaks of it. */
+export type Partial =
+  /** It counts several things together and only some were asked for. */
+  | "joint"
+  /** It is narrowed to a part that was not asked for. */
+  | "scope"
+  /** It is told apart only by who did it, at which level. */
+  | "organ"
+  | null;
+
+/** A named part of the scope: this share of it is enough, scopes are long and people brief. */
+const SCOPE_SAID = 0.3;
+
+const isOrgan = (word: Word): boolean => word.kind === "hard" && word.concept?.group === "organ";
+
+/** Judges a figure. */
+export function partialOf(asked: Asked, view: View): Partial {
+  const parts = namedParts(asked, view);
+  if (view.parts.length > 1 && parts.length > 0 && parts.length < view.parts.length) return "joint";
+  // Organs that adopted or commented together: asking for one of them asks for a part.
+  const staged = view.words.metric.some((w) => w.concept?.id === "采用" || w.concept?.id === "批示");
+  const organs = [...view.words.scope, ...(staged ? view.words.context : [])].filter(isOrgan);
+  const said = organs.filter((w) => w.concept && withBroader(w.concept).some((id) => asked.direct.has(id)));
+  if (said.length > 0 && said.length < organs.length) return "joint";
+  const narrowing = view.words.metric.filter((w) => w.kind === "part" || isOrgan(w));
+  if (narrowing.some((w) => says(asked, w) === 0)) return "scope";
+  if (view.figure.scope === "" || scopeSaid(asked, view)) return null;
+  const byOrgan = view.words.scope.some(isOrgan) || /媒体|报刊|一刊|办公厅|政协/.test(view.figure.scope);
+  return byOrgan ? "organ" : "scope";
+}
+
+/** Whether the question says the figure's scope, in its words or by what only this part is about. */
+function scopeSaid(asked: Asked, view: View): boolean {
+  if (shareSaid(asked, view.words.scope) >= SCOPE_SAID) return true;
+  const unknown = asked.words.filter((word) => word.concept === null);
+  if (unknown.some((w) => w.text.length > 1 && covered(w.text, view.text.scope) >= 0.5)) return true;
+  // Who lists 教育、医疗、养老 knows that it is a part of all.
+  if (view.figure.context.filter((entry) => covered(entry, asked.lines) >= 0.5).length >= 2) return true;
+  // Who asks for 观壁画 means the one 座谈会 that was about it; 累计 and 民生类 must be said.
+  if (view.words.scope.some((word) => word.kind === "part")) return false;
+  return unknown.some((w) => w.kind === "rest" && w.text.length >= 3 && covered(w.text, view.all) >= 0.8);
+}
+
+/** How many characters all parts end with alike. */
+function commonEnding(parts: readonly string[]): number {
+  const [first = "", ...rest] = parts;
+  let length = 0;
+  while (length < first.length && rest.every((part) => part.endsWith(first.slice(first.length - length - 1))))
+    length += 1;
+  return rest.length === 0 ? 0 : length;
+}
+
+/** The parts of a joint figure that the question names, other than by the figure's own name. */
+export function namedParts(asked: Asked, view: View): string[] {
+  const own = new Set(view.words.metric.map((word) => word.concept?.id));
+  const names = (part: string, word: Word): boolean =>
+    word.concept !== null &&
+    part.includes(word.text) &&
+    withBroader(word.concept).some((id) => asked.direct.has(id));
+  // 院坝、社区、园区、景区协商 says the common ending once.
+  const ending = commonEnding(view.parts);
+  const stem = (part: string): string => (ending < 2 ? "" : part.slice(0, part.length - ending));
+  const strictly = view.parts.filter(
+    (part) =>
+      asked.joined.includes(part) ||
+      (stem(part).length >= 2 && asked.joined.includes(stem(part))) ||
+      view.words.parts.some(
+        (word) => word.kind !== "light" && !own.has(word.concept?.id) && names(part, word),
+      ),
+  );
+  if (strictly.length === 0) return strictly;
+  // 委员 beside 智库专家 names 政协委员; alone it names anybody.
+  const loosely = view.parts.filter((part) => view.words.parts.some((word) => names(part, word)));
+  return view.parts.filter((part) => strictly.includes(part) || loosely.includes(part));
+}

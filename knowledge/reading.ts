@@ -1,0 +1,123 @@
+/**
+ * All that is asked of one target: one thing, or the items of a list.
+ * Comes in: the parts asked for, a target. Goes out: an outcome for each. Never: words of an answer.
+ */
+
+import type { Context } from "./context.ts";
+import { askOf, leaning } from "./held.ts";
+import { type Ground, type Outcome, resolve, resolveFirst, resolveList } from "./resolve.ts";
+import type { Segment } from "./segments.ts";
+import type { Target } from "./targets.ts";
+
+/** What one target has to say to all that is asked. */
+export interface Reading {
+  target: Target;
+  outcomes: Outcome[];
+  asks: Segment[];
+}
+
+/** Reads everything asked for in one target. */
+export async function read(
+  context: Context,
+  target: Target,
+  asks: readonly Segment[],
+  ground: Ground,
+): Promise<Reading> {
+  const { parsed, previous } = context;
+  const fresh = parsed.whole.words.length > 0;
+  const one: Segment = fresh ? parsed.whole : (asks[0] ?? parsed.whole);
+  const several = asks.length > 1;
+  const manyAsks = fresh && parsed.askCount > 1;
+  const leans = fresh && previous !== null && parsed.places.length === 0 && previous.asks.length > 0;
+  const earlier = leans ? previous.asks.at(-1) : undefined;
+  const before = earlier ? askOf(earlier) : null;
+  const whole: Segment[] = before ? leaning(before, one) : [one];
+  const heads: Segment[] = before && asks[0] ? leaning(before, asks[0]) : asks.slice(0, 1);
+  const single = async (relaxed: boolean): Promise<Reading> => {
+    const { outcome, reading } = await resolveFirst(whole, target, {
+      ...ground,
+      options: { ...ground.options, relaxed },
+    });
+    return { target, outcomes: [outcome], asks: [reading] };
+  };
+  if (!several) {
+    const strict = await single(false);
+    return strict.outcomes[0]?.kind === "none" ? single(true) : strict;
+  }
+  // One figure may count all of a list (四类协商353场次), unless each is asked for on its own.
+  const joint = manyAsks || (parsed.cues.list && !parsed.cues.total) ? null : await single(false);
+  const items = await listOf(asks, target, ground, heads);
+  if (joint?.outcomes[0]?.kind === "one" && !outdoes(items, joint)) return joint;
+  if (items.outcomes.every((outcome) => outcome.kind === "one")) return items;
+  if (manyAsks) return items;
+  const loose = await single(true);
+  if (loose.outcomes[0]?.kind === "one" && !parsed.cues.compare && !parsed.cues.list) return loose;
+  if (joint && joint.outcomes[0]?.kind === "part") return joint;
+  return items;
+}
+
+/** Whether a list found a figure for each item, where one that names them all does not count them together. */
+function outdoes(items: Reading, joint: Reading): boolean {
+  const [whole] = joint.outcomes;
+  if (whole?.kind !== "one" || whole.figure.parts.length > 1) return false;
+  // 服务为民活动与群众座谈 is one thing in its setting; 工作室，还有平台 only meet in key words.
+  const { concepts } = whole.match.view;
+  const words = joint.asks.flatMap((part) => part.words);
+  if (words.every((word) => concepts.get(word.concept?.id ?? "") !== "terms")) return false;
+  const found = items.outcomes.flatMap((outcome) => (outcome.kind === "one" ? [outcome.figure] : []));
+  return found.length === items.outcomes.length && new Set(found).size === found.length;
+}
+
+/** What an item leaves open is the figure of the same setting as the others: 宣讲、调研、信访接待 of one campaign. */
+function settle(outcomes: readonly Outcome[]): Outcome[] {
+  const settings = new Set(outcomes.flatMap((one) => (one.kind === "one" ? one.figure.context : [])));
+  return outcomes.map((outcome) => {
+    if (outcome.kind !== "many") return outcome;
+    const [figure, ...others] = outcome.figures.filter((one) =>
+      one.context.some((entry) => settings.has(entry)),
+    );
+    return figure && others.length === 0
+      ? { kind: "one", figure, match: outcome.best, target: outcome.target }
+      : outcome;
+  });
+}
+
+/** The items of a list in one report: of several reports the one that has them all. */
+async function listOf(
+  asks: readonly Segment[],
+  target: Target,
+  ground: Ground,
+  heads: readonly Segment[],
+): Promise<Reading> {
+  const tries: Reading[] = [];
+  for (const period of target.periods) {
+    const only = { ...target, periods: [period] };
+    const head = heads.length > 1 ? (await resolveFirst(heads, only, ground)).reading : asks[0];
+    const results = await resolveList(head ? [head, ...asks.slice(1)] : asks, only, ground);
+    tries.push({
+      target,
+      outcomes: settle(results.map((r) => r.outcome)),
+      asks: results.map((r) => r.reading),
+    });
+  }
+  const complete = tries.filter((one) => one.outcomes.every((outcome) => outcome.kind === "one"));
+  const [chosen] = complete;
+  if (chosen && complete.length === 1) return chosen;
+  if (chosen) {
+    // Both years have them all: which year is open. Told as figures to choose from.
+    const figures = complete.flatMap((one) =>
+      one.outcomes.flatMap((o) => (o.kind === "one" ? [o.figure] : [])),
+    );
+    const best = chosen.outcomes.flatMap((o) => (o.kind === "one" ? [o.match] : []))[0];
+    if (best) return { target, outcomes: [{ kind: "many", figures, best, target }], asks: chosen.asks };
+  }
+  const score = (one: Reading): number => one.outcomes.filter((outcome) => outcome.kind === "one").length;
+  const best = tries.sort((a, b) => score(b) - score(a))[0];
+  return (
+    best ?? {
+      target,
+      outcomes: [await resolve(asks[0] ?? { words: [], asks: false, unit: null }, target, ground)],
+      asks: [...asks],
+    }
+  );
+}

@@ -1,0 +1,130 @@
+/**
+ * Whose reports a question is about, and what is asked of them.
+ * Comes in: the question in its pieces, what was asked before, home. Goes out: targets and what is asked, or the
+ * answer that says what is missing. Never: a look at figures.
+ */
+
+import { refuse } from "./answer.ts";
+import type { Context } from "./context.ts";
+import { askOf, type Held, holdAsk, NOTHING } from "./held.ts";
+import { type Parsed, parseNormal } from "./parse.ts";
+import type { YearSpan } from "./periods.ts";
+import type { Segment } from "./segments.ts";
+import { type NamedPlaces, ownYears, type Target, targetsOf, type WantedYear } from "./targets.ts";
+import type { Answer } from "./types.ts";
+
+/** Reads the question again with places that only describe as words of what is asked. */
+export function withDetail(context: Context, places: NamedPlaces): Context {
+  const { parsed, tables, query } = context;
+  const detail = new Set(places.detail.map((place) => place.start));
+  return { ...context, parsed: parseNormal(parsed.text, tables, query.today, parsed.quoted, detail) };
+}
+
+/** What a question is about. */
+export interface Scene {
+  targets: Target[];
+  asks: Segment[];
+  notes: string[];
+  /** To be kept for a follow-up. */
+  held: Held;
+}
+
+/**
+ * Whose reports are meant and what is asked of them, with what an earlier question or home supplies.
+ * Null when no place is named or known.
+ */
+export async function sceneOf(context: Context, places: NamedPlaces): Promise<Scene | Answer | null> {
+  const { parsed, base, previous, query } = context;
+  const notes: string[] = [];
+  let names = [...new Set(places.asked.map((place) => place.region))];
+  const leans = previous !== null && (names.length === 0 || parsed.whole.words.length === 0);
+  if (names.length === 0 && leans) names = [...previous.regions];
+  if (names.length === 0 && query.home !== undefined) {
+    names = [query.home];
+    notes.push(`没有说是哪里，按${query.home}查的。`);
+  }
+  if (names.length === 0) return null;
+  const own = ownYears(places.asked, parsed.years, parsed.text);
+  const shared = parsed.years.filter((year) => !own.includes(year));
+  const kept = parsed.years.length === 0 && leans ? previous : null;
+  const asks = asksOf(parsed, leans ? previous : null);
+  const held: Held = {
+    ...NOTHING,
+    regions: names,
+    years: kept ? kept.years : shared.map((one) => one.year),
+    own: kept ? kept.own : ownByRegion(places, own),
+    asks: asks.length > 0 ? asks.map(holdAsk) : (previous?.asks ?? []),
+  };
+  const targets: Target[] = [];
+  const unknown: string[] = [];
+  for (const name of names) {
+    const region = await base.region(name);
+    if (!region) {
+      unknown.push(name);
+      continue;
+    }
+    const found = targetsOf(region, yearsFor(name, held, parsed.years));
+    if (Array.isArray(found)) targets.push(...found);
+    else return gapAnswer(context, found.reason, asks, held, region);
+  }
+  if (unknown.length > 0) {
+    return refuse("no-place", `资料库里没有${unknown.join("、")}的政协报告。`, held);
+  }
+  return { targets, asks, notes, held };
+}
+
+function ownByRegion(places: NamedPlaces, own: ReadonlyArray<YearSpan | null>): Record<string, number> {
+  return Object.fromEntries(
+    places.asked.flatMap((place, i) => {
+      const year = own[i]?.year;
+      return year === undefined ? [] : [[place.region, year]];
+    }),
+  );
+}
+
+/** The years meant for one region, with how they were said when this question said them. */
+function yearsFor(region: string, held: Held, said: readonly YearSpan[]): WantedYear[] {
+  const own = held.own[region];
+  return (own === undefined ? held.years : [own]).map(
+    (year) => said.find((span) => span.year === year) ?? { year, relative: null, ofReport: false },
+  );
+}
+
+/** The parts asked for; a follow-up's part leans on the last one before. */
+function asksOf(parsed: Parsed, previous: Held | null): Segment[] {
+  if (parsed.whole.words.length > 0) return parsed.segments;
+  const unit = parsed.whole.unit;
+  return (previous?.asks ?? []).map((held) => {
+    const before = askOf(held);
+    // 总数呢 after 民生类: what narrowed the question falls away.
+    const words = parsed.cues.total ? before.words.filter((word) => word.kind !== "part") : before.words;
+    return { words, asks: true, unit: unit ?? held.unit };
+  });
+}
+
+/** A year that the base lacks, with the newest offered as a question. */
+async function gapAnswer(
+  context: Context,
+  reason: string,
+  asks: readonly Segment[],
+  held: Held,
+  region: {
+    region: string;
+    committee: string;
+    periods: ReadonlyArray<{ period: string; year: number | null }>;
+  },
+): Promise<Answer> {
+  const newest = region.periods[0];
+  if (!newest) return refuse("no-period", reason, held);
+  const year = newest.year === null ? "" : `${newest.year}年`;
+  const words = asks.map((part) => part.words.map((word) => word.text).join("")).join("、");
+  const measure = context.parsed.whole.unit ? `多少${context.parsed.whole.unit.unit}` : "是多少";
+  const offer = `${region.region}${year}${words}${measure}`;
+  return refuse(
+    "no-period",
+    reason,
+    held,
+    [],
+    words === "" ? [] : [{ label: `${region.region}${year}`, question: offer }],
+  );
+}

@@ -1,0 +1,138 @@
+/**
+ * The list in a question: which words, and which measure, belong to which item.
+ * Comes in: the pieces of a question in order. Goes out: its items, and everything as one.
+ * Never: a look at figures; whether the items are one thing or several is told by what is found for them.
+ */
+
+import { meaningful, type Word } from "./lexicon.ts";
+import type { UnitAsk } from "./units.ts";
+
+/** One thing a question asks for: its words, and what is to be counted. */
+export interface Segment {
+  words: Word[];
+  /** Asked for a number here; with its unit when one was said. */
+  asks: boolean;
+  unit: UnitAsk | null;
+  /** Concepts named elsewhere in the same list. */
+  beside?: ReadonlySet<string>;
+}
+
+/** A piece of a question. */
+export type Piece =
+  | { kind: "place" | "year" | "number" }
+  | { kind: "separator"; clause: boolean }
+  | { kind: "ask"; ask: UnitAsk | null }
+  | { kind: "word"; word: Word };
+
+/** A part while it is being read. */
+interface Draft extends Segment {
+  /** Words said after the ask: they may yet turn out to belong to the next one. */
+  after: Word[];
+  /** A number was stated in it. */
+  states: boolean;
+}
+
+const draft = (words: Word[] = []): Draft => ({ words, after: [], asks: false, unit: null, states: false });
+
+/** Cuts the pieces at separators; a part that asks for nothing belongs to the next one that does. */
+export function segmentsOf(pieces: readonly Piece[], list: boolean): { segments: Segment[]; whole: Segment } {
+  // 党纪学习教育，支部书记党课几场 asks once; A几场，B几场 and A，B各几场 are lists.
+  const splits = list || pieces.filter((piece) => piece.kind === "ask").length > 1;
+  const drafts: Draft[] = [];
+  let current = draft();
+  const close = (next = draft()): void => {
+    current.words.push(...current.after);
+    if (current.words.length > 0 || current.asks) drafts.push(current);
+    current = next;
+  };
+  for (const piece of pieces) {
+    if (piece.kind === "separator") {
+      if (!piece.clause || splits || current.states) close();
+    } else if (piece.kind === "number") current.states = true;
+    else if (piece.kind === "ask") {
+      if (current.asks) {
+        // 提案多少件办结率多少: what stands between belongs to the second ask; 多少名委员编入了几个专委会
+        // begins with its ask, and what follows is its own.
+        const next = current.words.length > 0 ? draft(current.after) : draft();
+        if (current.words.length > 0) current.after = [];
+        close(next);
+      }
+      current.asks = true;
+      current.unit = piece.ask ?? current.unit;
+    } else if (piece.kind === "word" && meaningful([piece.word]).length > 0) {
+      (current.asks ? current.after : current.words).push(piece.word);
+    }
+  }
+  close();
+  const asking = drafts.some((part) => part.asks);
+  // 党组会38次，中心组几次: what the question knows already is not asked for.
+  const unknown = drafts.filter((part) => part.asks || !part.states);
+  const raw = asking && unknown.some((part) => part.words.length > 0) ? unknown : drafts;
+  const whole: Segment = {
+    words: raw.flatMap((part) => part.words),
+    asks: asking,
+    unit: raw.findLast((part) => part.unit !== null)?.unit ?? null,
+  };
+  const parts = raw.map(({ words, asks, unit }) => ({ words, asks, unit }));
+  const items = joinUnasked(list ? parts.flatMap(apart) : parts, list);
+  if (items.length < 2) return { segments: items, whole };
+  const beside = new Set(whole.words.flatMap((word) => (word.concept ? [word.concept.id] : [])));
+  // 几个方面多少条改革任务: an item that only asks borrows the words of the next.
+  const filled = items.map((item, i) => ({
+    ...item,
+    words: item.words.length > 0 || i > 0 ? item.words : (items[1]?.words ?? []),
+  }));
+  return { segments: filled.map((item) => ({ ...item, beside })), whole };
+}
+
+/** Groups of which two words make two items; two of others (媒体报道) make one name. */
+const ITEMS = new Set(["meeting", "form", "activity", "stage", "place"]);
+
+/** 常委会议主席会议各几次 is a list without separators: a second word of one group begins an item. */
+function apart(part: Segment): Segment[] {
+  const items: Word[][] = [[]];
+  const seen = new Set<string>();
+  for (const word of part.words) {
+    const group = word.concept && ITEMS.has(word.concept.group) ? word.concept.group : "";
+    if (group !== "" && seen.has(group)) {
+      items.push([]);
+      seen.clear();
+    }
+    if (group !== "") seen.add(group);
+    items.at(-1)?.push(word);
+  }
+  return items.map((words, i) => ({ words, asks: part.asks && i === items.length - 1, unit: part.unit }));
+}
+
+function joinUnasked(raw: readonly Segment[], list: boolean): Segment[] {
+  const asking = raw.filter((part) => part.asks).length;
+  if (asking < 2) {
+    // A、B、C各多少件: one measure for all of the list. A tail of nothing but the ask is no item.
+    // 篇数和阅读量: a measure said before the end of the list is that item's own.
+    const items = raw.filter((part) => part.words.length > 0);
+    const last = raw.at(-1);
+    if (last && !list && raw.length > 1 && last.words.length === 0 && last.unit?.families.includes("money")) {
+      // 签约项目和金额: the sum of the first is the second item.
+      return [...items, last];
+    }
+    const shared = last?.unit ?? null;
+    return items.map((part) => ({ ...part, asks: true, unit: part.unit ?? shared }));
+  }
+  const worded = raw.filter((part) => part.words.length > 0);
+  const units = raw.filter((part) => part.asks).map((part) => part.unit);
+  if (units.length === worded.length && worded.slice(0, -1).every((part) => !part.asks)) {
+    // A、B的次数和件数: as many measures as items, said after all of them.
+    return worded.map((part, i) => ({ ...part, asks: true, unit: units[i] ?? null }));
+  }
+  const joined: Segment[] = [];
+  let waiting: Word[] = [];
+  for (const part of raw) {
+    if (part.asks) {
+      joined.push({ ...part, words: [...waiting, ...part.words] });
+      waiting = [];
+    } else waiting = [...waiting, ...part.words];
+  }
+  const last = joined.at(-1);
+  if (last && waiting.length > 0) last.words.push(...waiting);
+  return joined;
+}

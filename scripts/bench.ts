@@ -1,0 +1,100 @@
+/**
+ * `npm run bench`: the budgets, measured side by side with a bare Hono worker in the same run.
+ * In: the project. Out: one table. Never: another address than this machine's; a failure for a slow machine, unless
+ * asked for with --strict.
+ */
+import { Command } from "commander";
+import { measureRates, type Rate } from "./bench/rate.ts";
+import { measureStart } from "./bench/start.ts";
+import { table } from "./bench/table.ts";
+import { inMemory } from "./bench/workerd.ts";
+import { BUNDLE_CEILING, bundle } from "./bundle.ts";
+import { freshAssets } from "./cli.ts";
+
+const START_TIMES = 3;
+const RATIO = { verify: 0.5, claim: 0.15 };
+const SCRATCH = "dist/bench";
+
+interface Row {
+  what: string;
+  figure: string;
+  peer: string;
+  ratio: string;
+  budget: string;
+  /** Null for what has no budget. */
+  kept: boolean | null;
+}
+
+const program = new Command("npm run bench --")
+  .description("测量打包大小、启动和收消息的速度，与同一次运行中只有 Hono 的空机器人比较（约一分钟）")
+  .option("--strict", "有一项超出预算时退出码为 1；机器忙时数字会差，所以默认不这样做")
+  .helpOption("--help", "显示这段说明")
+  .parse();
+const { strict } = program.opts<{ strict?: boolean }>();
+
+const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
+const ms = (value: number): string => `${value.toFixed(2)} 毫秒`;
+const perSecond = (value: number): string => `${Math.round(value)} 次/秒`;
+
+function rateRow(what: string, { bot, peer, ratio }: Rate, budget: number | null): Row {
+  return {
+    what,
+    figure: perSecond(bot),
+    peer: perSecond(peer),
+    ratio: `${ratio.toFixed(3)} 倍`,
+    budget: budget === null ? "" : `≥ ${budget} 倍`,
+    kept: budget === null ? null : ratio >= budget,
+  };
+}
+
+async function measure(): Promise<Row[]> {
+  await freshAssets();
+  console.error("打包……");
+  const bot = bundle();
+  const peer = bundle("scripts/bench/peer.ts", SCRATCH);
+  const sdk = bundle("scripts/bench/sdk.ts", SCRATCH);
+  console.error("测启动……");
+  const [peerStart = 0, botStart = 0, sdkStart = 0] = await measureStart([peer.file, bot.file, sdk.file]);
+  console.error("测速度……");
+  const [verify, claim, question] = await measureRates(bot.file, peer.file, ["unknown", "bot", "question"]);
+  if (!verify || !claim || !question) throw new Error("没有测到速度");
+  return [
+    {
+      what: "打包大小（gzip）",
+      figure: kb(bot.gzip),
+      peer: kb(peer.gzip),
+      ratio: "",
+      budget: `≤ ${BUNDLE_CEILING / 1024} KB`,
+      kept: bot.gzip <= BUNDLE_CEILING,
+    },
+    {
+      what: "启动：模块求值",
+      figure: ms(botStart),
+      peer: ms(peerStart),
+      ratio: `${(botStart / peerStart).toFixed(2)} 倍`,
+      budget: `≤ ${START_TIMES} 倍`,
+      kept: botStart <= START_TIMES * peerStart,
+    },
+    { what: "首条消息：装入飞书 SDK", figure: ms(sdkStart), peer: "", ratio: "", budget: "", kept: null },
+    rateRow("收事件：验签、解密、解析", verify, RATIO.verify),
+    rateRow("收消息：再加认领（Durable Object）", claim, RATIO.claim),
+    rateRow("问答全程：认领、查找、回复", question, null),
+  ];
+}
+
+const rows = await measure();
+const mark = (kept: boolean | null): string => (kept === null ? "" : kept ? "✓" : "✗ 超出预算");
+console.log(
+  table([
+    ["", "机器人", "空 Hono", "比", "预算"],
+    ...rows.map((row) => [row.what, row.figure, row.peer, row.ratio, row.budget, mark(row.kept)]),
+  ]),
+);
+console.log(
+  `\n直连 workerd，两者轮流各测 5 轮，取中位数；日志不输出，Durable Object 存在${inMemory ? "内存" : "磁盘"}里。` +
+    "认领一项用的是别的机器人发来的消息，200 之后只剩一次收尾；问答全程受飞书限速（每秒 45 条）排队，只供参考。",
+);
+if (rows.some(({ kept }) => kept === false)) {
+  console.log("有超出预算的项。机器忙时会这样：再测一次，或关掉别的程序。--strict 时退出码为 1。");
+  if (strict) process.exitCode = 1;
+}
