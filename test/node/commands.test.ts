@@ -83,5 +83,5 @@ describe("start", () => {
 test.each(["start.ts", "ask.ts", "prove.ts", "check.ts"])("%s explains itself", (script) => {
   const { status, stdout } = run(script, ["--help"]);
   expect(status).toBe(0);
-  expect(stdout).toContain("npm run");
+  expect(stdout).toMatch(/npm (run|start)/);
 });
