@@ -8,7 +8,7 @@ import { chineseNumber } from "./numbers.ts";
 import { askFor, type UnitAsk } from "./units.ts";
 
 const MEASURE =
-  "个百分点|个方面|方面|大工程|场\\(次\\)|场次|件次|人次|篇\\(次\\)|篇次|个\\(件\\)|批次|周年|块钱|亿元|万元|万字|万吨|[场次件个条篇期项名人位户家份处间所座批元钱块亿万字天回方辑年吨%]";
+  "个百分点|个方面|方面|大工程|场\\(次\\)|场次|件次|人次|篇\\(次\\)|篇次|个\\(件\\)|批次|周年|块钱|亿元|万元|万字|万吨|[场次件个条篇期项名人位户家份处间所座批元钱块亿万字天回趟方辑年吨%]";
 const ASK = new RegExp(`(?:多少|几多|几)([万亿]?(?:${MEASURE}))?`, "g");
 const NOUN =
   /场次数?|场数|次数|人次数?|人数|名数|件数|篇数|期数|条数|(?<![这那哪几一两])个数|项数|户数|批次数?|字数|天数|家数|数量|数目|总数|总量|百分之几|百分之多少|百分比|百分点|比例|占比|比重|比率|几成|金额|(?<=[\u4e00-\u9fa5])(?<![么啥个几])数(?=$|[、,;?和与及分各是有多])/g;
@@ -60,7 +60,7 @@ export function findAsks(text: string): AskSpan[] {
       continue;
     if (match[0].startsWith("几") && /^几[十百千万]/.test(text.slice(start))) continue;
     const unit = match[1];
-    if (unit === undefined && /占(?!道|领|用).{1,14}$/.test(text.slice(0, start))) {
+    if (unit === undefined && /占(?!道|领|用).{0,14}$/.test(text.slice(0, start))) {
       spans.push({ start, end: start + match[0].length, ask: { unit: "%", families: ["rate"] } });
       continue;
     }

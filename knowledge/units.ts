@@ -19,11 +19,12 @@ export type Family =
   | "word"
   | "day"
   | "year"
+  | "weight"
   | "rank"
   | "other";
 
 const FAMILIES: ReadonlyArray<readonly [Family, string]> = [
-  ["session", "场(次) 场次 次场 场 次 回"],
+  ["session", "场(次) 场次 次场 场 次 回 趟"],
   ["piece", "个(件) 件(个) 件次 个 件 项 条 家 处 间 所 座 个方面 方面 大工程 区县"],
   ["text", "篇(次) 篇次 篇 份 件 条"],
   ["issue", "期 辑"],
@@ -36,6 +37,7 @@ const FAMILIES: ReadonlyArray<readonly [Family, string]> = [
   ["word", "字"],
   ["day", "天 日"],
   ["year", "年 周年"],
+  ["weight", "吨"],
 ];
 
 const FAMILY_OF = new Map<string, Set<Family>>();

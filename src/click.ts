@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { ACTION_VERSION } from "./cards/parts.ts";
 import type { IncomingClick } from "./core/incoming.ts";
+import { lazy } from "./core/lazy.ts";
 import { isGuest } from "./gates.ts";
 import { type Dispatch, idFor, planRow } from "./outbox.ts";
 import { askAt, type PipelinePorts, type Scene } from "./pipeline.ts";
@@ -20,20 +21,22 @@ export interface Clicked {
   send: string[];
 }
 
-const text = (length: number) => z.string().check(z.maxLength(length));
-
-const Ask = z.object({
-  v: z.literal(ACTION_VERSION),
-  do: z.literal("ask"),
-  question: text(200),
-  // The short memory of groups is the careful one for a card that does not say.
-  at: z.catch(z.object({ place: z.enum(["group", "private"]), thread: text(100) }), {
-    place: "group",
-    thread: "",
-  }),
+const schemas = lazy(() => {
+  const text = (length: number) => z.string().check(z.maxLength(length));
+  const Ask = z.object({
+    v: z.literal(ACTION_VERSION),
+    do: z.literal("ask"),
+    question: text(200),
+    // The short memory of groups is the careful one for a card that does not say.
+    at: z.catch(z.object({ place: z.enum(["group", "private"]), thread: text(100) }), {
+      place: "group",
+      thread: "",
+    }),
+  });
+  const Resend = z.object({ v: z.literal(ACTION_VERSION), do: z.literal("resend"), row: text(50) });
+  return { Ask, Value: z.discriminatedUnion("do", [Ask, Resend]) };
 });
-const Resend = z.object({ v: z.literal(ACTION_VERSION), do: z.literal("resend"), row: text(50) });
-const Value = z.discriminatedUnion("do", [Ask, Resend]);
+type Ask = z.infer<ReturnType<typeof schemas>["Ask"]>;
 
 export async function click(
   ports: PipelinePorts,
@@ -41,7 +44,7 @@ export async function click(
   tenantKey: string,
 ): Promise<Clicked> {
   if (isGuest(incoming, tenantKey)) return say("error", "这张卡片只为本单位的同事服务。");
-  const value = z.safeParse(Value, incoming.value);
+  const value = z.safeParse(schemas().Value, incoming.value);
   if (!value.success) return say("info", "这张卡片已过期，请重新问我一次。");
   return value.data.do === "ask" ? ask(ports, incoming, value.data) : resend(ports, incoming, value.data.row);
 }
@@ -52,7 +55,7 @@ const say = (type: Toast["type"], content: string, send: string[] = []): Clicked
 });
 
 /** The question and its answer become one finished entry; the same tap again finds it there. */
-async function ask(ports: PipelinePorts, incoming: IncomingClick, { question, at }: z.infer<typeof Ask>) {
+async function ask(ports: PipelinePorts, incoming: IncomingClick, { question, at }: Ask) {
   const { store, sealer, clock } = ports;
   const { messageId, chatId, operator } = incoming;
   const now = clock.now();

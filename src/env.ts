@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { HOUR, MINUTE } from "./core/clock.ts";
+import { lazy } from "./core/lazy.ts";
 import { no, ok, type Result } from "./core/result.ts";
 import type { Secrets } from "./feishu/verify.ts";
 import type { DurableStore } from "./store/durable.ts";
@@ -24,36 +25,38 @@ const number = (name: string, fallback: number, most: number) => {
   return z._default(z.coerce.number(wrong).check(z.gt(0, wrong), z.lte(most, wrong)), fallback);
 };
 
-const Settings = z.object({
-  /** 开发者后台 → 凭证与基础信息 */
-  FEISHU_APP_ID: secret("FEISHU_APP_ID", "开发者后台 → 凭证与基础信息 → App ID"),
-  FEISHU_APP_SECRET: secret("FEISHU_APP_SECRET", "开发者后台 → 凭证与基础信息 → App Secret"),
-  /** 开发者后台 → 事件与回调 → 加密策略; only local development may go without. */
-  FEISHU_ENCRYPT_KEY: z.optional(z.string()),
-  FEISHU_VERIFICATION_TOKEN: secret(
-    "FEISHU_VERIFICATION_TOKEN",
-    "开发者后台 → 事件与回调 → 加密策略 → Verification Token",
-  ),
-  /** Another address of the platform: Lark, a private deployment, the emulator. */
-  FEISHU_DOMAIN: z._default(url("FEISHU_DOMAIN"), "https://open.feishu.cn"),
-  /** The tenant that the app belongs to; without it the first one that is seen is kept. */
-  FEISHU_TENANT_KEY: z._default(z.string(), ""),
-  /** 32 random bytes in base64: what people write is sealed with it before it reaches the store. */
-  SEAL_KEY: secret("SEAL_KEY", "openssl rand -base64 32").check(
-    z.regex(/^[A-Za-z0-9+/]{43}=$/, "SEAL_KEY 应是 32 字节的 base64：openssl rand -base64 32"),
-  ),
-  /** Region whose committee is meant when a question names no place, e.g. 贵阳. */
-  HOME: z._default(z.string(), ""),
-  /** Chat id of the staff group, which is told of dead letters and of messages that may not have arrived. */
-  STAFF_CHAT_ID: z._default(z.string(), ""),
-  /** Less than what was seen is remembered for (12 h): a replayed push must find itself there. */
-  EVENT_FRESH_HOURS: number("EVENT_FRESH_HOURS", 8, 11),
-  CARD_FRESH_MINUTES: number("CARD_FRESH_MINUTES", 5, 60),
-  /** `1` in local development only; a deployed worker refuses to run with it. */
-  LOCAL_DEV: z._default(z.string(), ""),
-  /** Where the emulator tells the time; local development only. */
-  CLOCK_URL: z._default(z.string(), ""),
-});
+const settings = lazy(() =>
+  z.object({
+    /** 开发者后台 → 凭证与基础信息 */
+    FEISHU_APP_ID: secret("FEISHU_APP_ID", "开发者后台 → 凭证与基础信息 → App ID"),
+    FEISHU_APP_SECRET: secret("FEISHU_APP_SECRET", "开发者后台 → 凭证与基础信息 → App Secret"),
+    /** 开发者后台 → 事件与回调 → 加密策略; only local development may go without. */
+    FEISHU_ENCRYPT_KEY: z.optional(z.string()),
+    FEISHU_VERIFICATION_TOKEN: secret(
+      "FEISHU_VERIFICATION_TOKEN",
+      "开发者后台 → 事件与回调 → 加密策略 → Verification Token",
+    ),
+    /** Another address of the platform: Lark, a private deployment, the emulator. */
+    FEISHU_DOMAIN: z._default(url("FEISHU_DOMAIN"), "https://open.feishu.cn"),
+    /** The tenant that the app belongs to; without it the first one that is seen is kept. */
+    FEISHU_TENANT_KEY: z._default(z.string(), ""),
+    /** 32 random bytes in base64: what people write is sealed with it before it reaches the store. */
+    SEAL_KEY: secret("SEAL_KEY", "openssl rand -base64 32").check(
+      z.regex(/^[A-Za-z0-9+/]{43}=$/, "SEAL_KEY 应是 32 字节的 base64：openssl rand -base64 32"),
+    ),
+    /** Region whose committee is meant when a question names no place, e.g. 贵阳. */
+    HOME: z._default(z.string(), ""),
+    /** Chat id of the staff group, which is told of dead letters and of messages that may not have arrived. */
+    STAFF_CHAT_ID: z._default(z.string(), ""),
+    /** Less than what was seen is remembered for (12 h): a replayed push must find itself there. */
+    EVENT_FRESH_HOURS: number("EVENT_FRESH_HOURS", 8, 11),
+    CARD_FRESH_MINUTES: number("CARD_FRESH_MINUTES", 5, 60),
+    /** `1` in local development only; a deployed worker refuses to run with it. */
+    LOCAL_DEV: z._default(z.string(), ""),
+    /** Where the emulator tells the time; local development only. */
+    CLOCK_URL: z._default(z.string(), ""),
+  }),
+);
 
 export interface Config {
   secrets: Secrets;
@@ -72,24 +75,33 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const isLoopback = (address: string): boolean =>
   URL.canParse(address) && LOOPBACK.has(new URL(address).hostname);
 
+/** Bindings are one object as long as the isolate lives; parsing them takes longer than a signature. */
+const parsedBefore = new WeakMap<Env, ReturnType<typeof parse>>();
+const parse = (env: Env) => z.safeParse(settings(), env);
+function parsedOf(env: Env): ReturnType<typeof parse> {
+  const parsed = parsedBefore.get(env) ?? parse(env);
+  parsedBefore.set(env, parsed);
+  return parsed;
+}
+
 /**
  * @param address of the request, or null for a cron run. Local-development switches count only on a loopback
  *   address, which no deployed worker is reached at.
  * @returns the sentences for the operator when something is missing.
  */
 export function readEnv(env: Env, address: string | null): Result<Config, string[]> {
-  const parsed = z.safeParse(Settings, env);
+  const parsed = parsedOf(env);
   if (!parsed.success) return no(parsed.error.issues.map((issue) => issue.message));
-  const settings = parsed.data;
+  const set = parsed.data;
   const wrongs: string[] = [];
-  const local = settings.LOCAL_DEV === "1" && isLoopback(settings.FEISHU_DOMAIN);
-  if (settings.LOCAL_DEV && (!local || (address !== null && !isLoopback(address)))) {
+  const local = set.LOCAL_DEV === "1" && isLoopback(set.FEISHU_DOMAIN);
+  if (set.LOCAL_DEV && (!local || (address !== null && !isLoopback(address)))) {
     wrongs.push("LOCAL_DEV 只用于本机开发；已部署的机器人请删除这个变量");
   }
-  if (settings.CLOCK_URL && !(local && isLoopback(settings.CLOCK_URL))) {
+  if (set.CLOCK_URL && !(local && isLoopback(set.CLOCK_URL))) {
     wrongs.push("CLOCK_URL 只用于本机开发；已部署的机器人请删除这个变量");
   }
-  if (!settings.FEISHU_ENCRYPT_KEY && !local) {
+  if (!set.FEISHU_ENCRYPT_KEY && !local) {
     wrongs.push(
       "FEISHU_ENCRYPT_KEY 未设置：开发者后台 → 事件与回调 → 加密策略 → Encrypt Key，然后 npx wrangler secret put FEISHU_ENCRYPT_KEY",
     );
@@ -97,17 +109,17 @@ export function readEnv(env: Env, address: string | null): Result<Config, string
   if (wrongs.length > 0) return no(wrongs);
   return ok({
     secrets: {
-      appId: settings.FEISHU_APP_ID,
-      verificationToken: settings.FEISHU_VERIFICATION_TOKEN,
-      encryptKey: settings.FEISHU_ENCRYPT_KEY || undefined,
+      appId: set.FEISHU_APP_ID,
+      verificationToken: set.FEISHU_VERIFICATION_TOKEN,
+      encryptKey: set.FEISHU_ENCRYPT_KEY || undefined,
     },
-    appSecret: settings.FEISHU_APP_SECRET,
-    domain: settings.FEISHU_DOMAIN.replace(/\/$/, ""),
-    tenantKey: settings.FEISHU_TENANT_KEY,
-    sealKey: settings.SEAL_KEY,
-    home: settings.HOME || undefined,
-    staffChatId: settings.STAFF_CHAT_ID || undefined,
-    fresh: { event: settings.EVENT_FRESH_HOURS * HOUR, card: settings.CARD_FRESH_MINUTES * MINUTE },
-    clockUrl: settings.CLOCK_URL || undefined,
+    appSecret: set.FEISHU_APP_SECRET,
+    domain: set.FEISHU_DOMAIN.replace(/\/$/, ""),
+    tenantKey: set.FEISHU_TENANT_KEY,
+    sealKey: set.SEAL_KEY,
+    home: set.HOME || undefined,
+    staffChatId: set.STAFF_CHAT_ID || undefined,
+    fresh: { event: set.EVENT_FRESH_HOURS * HOUR, card: set.CARD_FRESH_MINUTES * MINUTE },
+    clockUrl: set.CLOCK_URL || undefined,
   });
 }

@@ -5,12 +5,18 @@
 /** A pushed message holds at most 150 KB of text; with mentions and encryption that stays far below. */
 export const BODY_LIMIT = 1024 * 1024;
 
-/** The bytes, or null when there are more than the limit, counted while reading: a header may lie or be missing. */
+/** The bytes, or null when there are more than the limit: counted while reading where no length was announced. */
 export async function readBody(
   request: Request,
   limit = BODY_LIMIT,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (Number(request.headers.get("content-length")) > limit) return null;
+  const announced = request.headers.get("content-length");
+  if (announced !== null) {
+    if (!(Number(announced) <= limit)) return null;
+    // HTTP hands over no more than was announced.
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.length <= limit ? bytes : null;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

@@ -5,27 +5,19 @@
  */
 import * as z from "zod/mini";
 import type { Content, Mention, OtherContent } from "../core/incoming.ts";
+import { lazy } from "../core/lazy.ts";
+import { words } from "./fields.ts";
 
-const line = z.catch(z.string(), "");
-const Text = z.object({ text: line });
-const Node = z.object({
-  tag: line,
-  text: line,
-  href: line,
-  user_id: line,
-  user_name: line,
-  emoji_type: line,
+const schemas = lazy(() => {
+  const Text = z.object({ text: words() });
+  const Node = z.object({ tag: words(), text: words(), user_id: words() });
+  const node = z.catch(Node, { tag: "", text: "", user_id: "" });
+  const Post = z.object({ title: words(), content: z.catch(z.array(z.catch(z.array(node), [])), []) });
+  /** Some clients wrap a post in its language; on receipt the documents promise none. */
+  const Wrapped = z.object({ zh_cn: z.optional(Post), en_us: z.optional(Post), ja_jp: z.optional(Post) });
+  return { Text, Post, Wrapped };
 });
-const Post = z.object({
-  title: line,
-  content: z.catch(z.array(z.catch(z.array(z.catch(Node, noNode)), [])), []),
-});
-/** Some clients wrap a post in its language; on receipt the documents promise none. */
-const WrappedPost = z.object({ zh_cn: z.optional(Post), en_us: z.optional(Post), ja_jp: z.optional(Post) });
-
-function noNode(): z.infer<typeof Node> {
-  return { tag: "", text: "", href: "", user_id: "", user_name: "", emoji_type: "" };
-}
+type Node = z.infer<ReturnType<typeof schemas>["Post"]>["content"][number][number];
 
 const OTHERS: Record<string, { type: OtherContent; show: string[] }> = {
   image: { type: "image", show: [] },
@@ -54,7 +46,7 @@ export function readContent(messageType: string, raw: string): Content {
   if (raw.trim() === "") return { type: "empty" };
   const parsed = parse(raw);
   if (parsed === null) return { type: "unknown", text: "" };
-  if (messageType === "text") return asText(z.safeParse(Text, parsed).data?.text ?? "");
+  if (messageType === "text") return asText(z.safeParse(schemas().Text, parsed).data?.text ?? "");
   if (messageType === "post") return readPost(parsed);
   const other = OTHERS[messageType] ?? { type: "unknown", show: [] };
   const shown = other.show.map((key) => parsed[key]).filter((value) => typeof value === "string");
@@ -74,8 +66,8 @@ const asText = (text: string): Content => (text.trim() ? { type: "text", text } 
 
 /** Rich text without a word is what else is in it: a picture, a video. */
 function readPost(parsed: Record<string, unknown>): Content {
-  const wrapped = z.safeParse(WrappedPost, parsed).data;
-  const post = wrapped?.zh_cn ?? wrapped?.en_us ?? wrapped?.ja_jp ?? z.safeParse(Post, parsed).data;
+  const wrapped = z.safeParse(schemas().Wrapped, parsed).data;
+  const post = wrapped?.zh_cn ?? wrapped?.en_us ?? wrapped?.ja_jp ?? z.safeParse(schemas().Post, parsed).data;
   if (!post) return { type: "unknown", text: "" };
   const text = [post.title, ...post.content.map((nodes) => nodes.map(readNode).join(""))]
     .filter((line) => line !== "")
@@ -85,7 +77,7 @@ function readPost(parsed: Record<string, unknown>): Content {
   return { type: tags.has("img") ? "image" : tags.has("media") ? "media" : "unknown", text: "" };
 }
 
-function readNode(node: z.infer<typeof Node>): string {
+function readNode(node: Node): string {
   // The placeholder stays, as it does in a text message: who is meant is told by the mentions.
   if (node.tag === "at") return node.user_id;
   if (node.tag === "emotion" || node.tag === "img" || node.tag === "media" || node.tag === "hr") return "";

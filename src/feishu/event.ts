@@ -4,55 +4,52 @@
  */
 import * as z from "zod/mini";
 import type { Incoming, Mention } from "../core/incoming.ts";
+import { lazy } from "../core/lazy.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import { readContent } from "./content.ts";
-
-const id = z.string().check(z.minLength(1), z.maxLength(200));
-const Person = z.object({ open_id: id });
-
-/** Decimal strings by the documents; a number says the same. */
-const time = z.catch(z.coerce.string(), "");
-
-const Header = z.object({
-  event_id: id,
-  event_type: id,
-  create_time: time,
-  tenant_key: z.catch(z.string(), ""),
-});
-
-const OneMention = z.object({
-  key: z.string(),
-  id: z.catch(z.object({ open_id: z.catch(z.string(), "") }), { open_id: "" }),
-  name: z.catch(z.string(), ""),
-});
+import { id, words } from "./fields.ts";
 
 /** Only ids are needed; whatever else is odd must not cost a member the answer. */
-const Message = z.object({
-  sender: z.object({
-    // Other bots may come without ids.
-    sender_id: z.catch(Person, { open_id: "" }),
-    sender_type: z.string(),
-    tenant_key: z.catch(z.string(), ""),
-  }),
-  message: z.object({
-    message_id: id,
-    thread_id: z.catch(z.string(), ""),
-    create_time: time,
-    chat_id: id,
-    // The documents list p2p and group; anything else that may come is a kind of group.
-    chat_type: z.catch(z.string(), "group"),
-    message_type: z.catch(z.string(), ""),
-    content: z.catch(z.string(), ""),
-    mentions: z.catch(z.array(z.catch(OneMention, { key: "", id: { open_id: "" }, name: "" })), []),
-  }),
+const schemas = lazy(() => {
+  const [anId, text] = [id(), words()];
+  // Decimal strings by the documents; a number says the same.
+  const time = z.catch(z.coerce.string(), "");
+  const Header = z.object({ event_id: anId, event_type: anId, create_time: time, tenant_key: text });
+  const OneMention = z.object({
+    key: text,
+    id: z.catch(z.object({ open_id: text }), { open_id: "" }),
+    name: text,
+  });
+  const Message = z.object({
+    sender: z.object({
+      // Other bots may come without ids.
+      sender_id: z.catch(z.object({ open_id: anId }), { open_id: "" }),
+      sender_type: text,
+      tenant_key: text,
+    }),
+    message: z.object({
+      message_id: anId,
+      thread_id: text,
+      create_time: time,
+      chat_id: anId,
+      chat_type: text,
+      message_type: text,
+      content: text,
+      mentions: z.catch(z.array(z.catch(OneMention, { key: "", id: { open_id: "" }, name: "" })), []),
+    }),
+  });
+  const Click = z.object({
+    operator: z.object({ open_id: anId, tenant_key: text }),
+    // Ours are objects; other clients may hand a string back, which then says nothing.
+    action: z.object({ value: z.catch(z.record(z.string(), z.unknown()), {}) }),
+    context: z.object({ open_message_id: anId, open_chat_id: anId }),
+  });
+  return { Header, Message, Click };
 });
-
-const Click = z.object({
-  operator: z.object({ open_id: id, tenant_key: z.catch(z.string(), "") }),
-  // Ours are objects; other clients may hand a string back, which then says nothing.
-  action: z.object({ value: z.catch(z.record(z.string(), z.unknown()), {}) }),
-  context: z.object({ open_message_id: id, open_chat_id: id }),
-});
+type Schemas = ReturnType<typeof schemas>;
+type Header = z.infer<Schemas["Header"]>;
+type Message = z.infer<Schemas["Message"]>;
+type Click = z.infer<Schemas["Click"]>;
 
 /** A parsed push with the tenant it claims to come from. */
 export interface Parsed {
@@ -63,16 +60,16 @@ export interface Parsed {
 /** @returns the name of the part that could not be read, as the reason. */
 export function parseEvent(body: Record<string, unknown>): Result<Parsed, string> {
   if (body.schema !== "2.0") return parseOld(body);
-  const header = z.safeParse(Header, body.header);
+  const header = z.safeParse(schemas().Header, body.header);
   if (!header.success) return no("header");
   const { event_id, event_type, tenant_key } = header.data;
   const as = (incoming: Incoming) => ok<Parsed>({ incoming, tenantKey: tenant_key });
   if (event_type === "im.message.receive_v1") {
-    const event = z.safeParse(Message, body.event);
+    const event = z.safeParse(schemas().Message, body.event);
     return event.success ? as(asMessage(event.data, header.data)) : no("event of a message");
   }
   if (event_type === "card.action.trigger") {
-    const event = z.safeParse(Click, body.event);
+    const event = z.safeParse(schemas().Click, body.event);
     return event.success ? as(asClick(event.data, event_id)) : no("event of a click");
   }
   return as({ kind: "other", key: `e:${event_id}`, type: event_type });
@@ -86,12 +83,13 @@ function parseOld(body: Record<string, unknown>): Result<Parsed, string> {
   return ok({ incoming: { kind: "other", key: `e:${body.uuid}`, type: event.type }, tenantKey });
 }
 
-function asMessage({ sender, message }: z.infer<typeof Message>, header: z.infer<typeof Header>): Incoming {
+function asMessage({ sender, message }: Message, header: Header): Incoming {
   return {
     kind: "message",
     key: `m:${message.message_id}`,
     messageId: message.message_id,
     chatId: message.chat_id,
+    // The documents list p2p and group; anything else that may come is a kind of group.
     chatType: message.chat_type === "p2p" ? "private" : "group",
     threadId: message.thread_id || undefined,
     tenantKey: header.tenant_key,
@@ -108,7 +106,7 @@ function asMessage({ sender, message }: z.infer<typeof Message>, header: z.infer
   };
 }
 
-const asClick = (event: z.infer<typeof Click>, eventId: string): Incoming => ({
+const asClick = (event: Click, eventId: string): Incoming => ({
   kind: "click",
   key: `e:${eventId}`,
   operator: { openId: event.operator.open_id, tenantKey: event.operator.tenant_key },

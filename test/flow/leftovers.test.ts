@@ -80,7 +80,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     await bot.deliver();
     await tickFor(bot, 8);
     expect(await told(bot)).toEqual([]);
-    bot.env.STAFF_CHAT_ID = STAFF_CHAT;
+    bot.renew({ STAFF_CHAT_ID: STAFF_CHAT, ASSETS: bot.env.ASSETS });
     await tickFor(bot, 2);
     expect(await told(bot)).toHaveLength(1);
   });
