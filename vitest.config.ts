@@ -10,7 +10,9 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        // From the sources, where wrangler.toml names what scripts/build-worker.ts makes of them.
+        plugins: [cloudflareTest({ main: "./src/worker.ts", wrangler: { configPath: "./wrangler.toml" } })],
+        define: { __dirname: "'/'" },
         test: {
           name: "workerd",
           include: ["test/**/*.test.ts"],

@@ -42,7 +42,7 @@ export function readAsked(wanted: Wanted): Asked {
 export function weight(word: Word): number {
   // 委员 and 群众 stand in nearly every sentence of these reports.
   if (word.kind === "light") return word.concept?.group === "who" ? 0.25 : 0.5;
-  if (word.kind === "rest") return word.text.length === 1 ? 0.5 : 0.75 * Math.min(word.text.length, 6);
+  if (word.kind === "rest") return word.text.length === 1 ? 0.25 : 0.75 * Math.min(word.text.length, 6);
   return 3;
 }
 

@@ -34,7 +34,7 @@ export async function matchesEverywhere(
   const figures = await poolOf(part, quoted, years, ground);
   const fits: Match[] = [];
   for (const fit of candidates(part, figures, tables, options)) {
-    if (fit.partial === "joint" || fit.partial === "scope") continue;
+    if (fit.open.length > 0 || fit.partial === "joint" || fit.partial === "scope") continue;
     if (await inYears(fit.view.figure, years, base)) fits.push(fit);
   }
   const lead = fits[0]?.score ?? 0;

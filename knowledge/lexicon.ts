@@ -62,7 +62,14 @@ export function withBroader(concept: Concept): string[] {
   return all;
 }
 
+// 住某某省政协委员: members of the provincial committee who live in that place, whatever it is called.
+const RESIDENT = /住[\u4e00-\u9fa5]{0,4}?省(?:级)?政协委员/y;
+
 function longestAt(text: string, at: number): readonly [string, Concept] | null {
+  RESIDENT.lastIndex = at;
+  const resident = text.charAt(at) === "住" ? RESIDENT.exec(text)?.[0] : undefined;
+  const level = concepts.get("省级委员");
+  if (resident !== undefined && level) return [resident, level];
   for (const entry of byFirst.get(text.charAt(at)) ?? []) {
     if (text.startsWith(entry[0], at)) return entry;
   }

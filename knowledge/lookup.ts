@@ -14,11 +14,15 @@ import { viewOf } from "./view.ts";
 export type Finding =
   | { kind: "one"; figure: Figure; match: Match }
   | { kind: "many"; figures: Figure[]; best: Match }
+  /** Fits but for words that mean something: to be offered, never asserted. */
+  | { kind: "doubt"; figures: Figure[] }
   | { kind: "part"; figure: Figure; why: "joint" | "scope" }
   | { kind: "none"; near: Figure[] };
 
 /** A figure must explain this much of what was asked. */
 const EXPLAINED = 0.7;
+/** This much is enough to offer it. */
+const EXPLAINED_TO_OFFER = 0.5;
 /** And the question this much of the figure's name; less when the measure word fits exactly. */
 const NAMED = 0.5;
 const NAMED_WITH_UNIT = 0.25;
@@ -40,15 +44,16 @@ export function candidates(
   figures: readonly Figure[],
   tables: CharTables,
   options: FindOptions,
+  lenient = false,
 ): Match[] {
   const asked = readAsked(wanted);
   const found: Match[] = [];
   for (const figure of figures) {
     if ((figure.kind === "plan") !== options.plan && figure.kind === "plan") continue;
-    const result = match(asked, viewOf(figure, tables), options.relaxed);
+    const result = match(asked, viewOf(figure, tables), options.relaxed, lenient);
     if ("lacks" in result) continue;
     const { match: fit } = result;
-    if (fit.unit === 0 || fit.explained < EXPLAINED) continue;
+    if (fit.unit === 0 || fit.explained < (lenient ? EXPLAINED_TO_OFFER : EXPLAINED)) continue;
     const exact = wanted.unit !== null && fit.unit >= 0.9;
     if (fit.named < (exact ? NAMED_WITH_UNIT : NAMED)) continue;
     found.push(fit);
@@ -64,9 +69,10 @@ export function find(
   options: FindOptions,
 ): Finding {
   if (wanted.words.length === 0) return { kind: "none", near: [] };
-  const found = candidates(wanted, figures, tables, options);
+  const all = candidates(wanted, figures, tables, options);
+  const found = all.filter((fit) => fit.open.length === 0);
   const best = found[0];
-  if (!best) return { kind: "none", near: neighbours(wanted, figures, tables) };
+  if (!best) return doubtful(wanted, figures, tables, options);
   const whole = found.filter((fit) => fit.partial === null);
   const byOrgan = found.filter((fit) => fit.partial === "organ");
   // A whole that fits much worse than a part is about something else.
@@ -84,6 +90,22 @@ export function find(
   const alike = wanted.unit === null || !(ahead || named) ? near : strict;
   if (alike.length === 1) return one(alike[0] ?? first);
   return { kind: "many", figures: alike.map((fit) => fit.view.figure), best: first };
+}
+
+/** Nothing that may be asserted: what may be meant all the same, else what is near. */
+function doubtful(
+  wanted: Wanted,
+  figures: readonly Figure[],
+  tables: CharTables,
+  options: FindOptions,
+): Finding {
+  const fits = candidates(wanted, figures, tables, options, true).filter(
+    (fit) => fit.partial === null && fit.open.length < 2,
+  );
+  const [first] = fits;
+  if (!first) return { kind: "none", near: neighbours(wanted, figures, tables) };
+  const alike = fits.filter((fit) => fit.score > first.score - 2 * ALIKE);
+  return { kind: "doubt", figures: alike.slice(0, 3).map((fit) => fit.view.figure) };
 }
 
 function one(match: Match): Finding {

@@ -5,8 +5,8 @@
  */
 
 import { type Asked, covered, says, shareSaid, weight } from "./asked.ts";
-import type { Word } from "./lexicon.ts";
-import { namedParts, type Partial, partialOf } from "./partial.ts";
+import { type Word, withBroader } from "./lexicon.ts";
+import { holdsLevel, namedParts, type Partial, partialOf } from "./partial.ts";
 import { familiesOf, unitFit } from "./units.ts";
 import type { View, Zone } from "./view.ts";
 
@@ -20,6 +20,8 @@ export interface Match {
   /** How well the measure fits, 0 to 1. */
   unit: number;
   partial: Partial;
+  /** Words of the question that mean something and that the figure does not explain: it may not be asserted. */
+  open: readonly Word[];
   /** For ordering what fits; it rules nothing in or out. */
   score: number;
 }
@@ -41,6 +43,9 @@ const STAGES: Readonly<Record<string, number>> = {
   转化: 4,
 };
 
+/** Concepts that name how something was done: without them a figure may be offered, never asserted. */
+const SOFT: ReadonlySet<string> = new Set(["activity", "place", "object", "honor", "media", "meeting"]);
+
 /** A key word that makes up this much of a question asks for its figure. */
 const TERM_SHARE = 0.6;
 
@@ -50,14 +55,14 @@ const ORDER: readonly Zone[] = ["metric", "scope", "parts", "terms", "context"];
 const CORE: ReadonlySet<Zone | null> = new Set<Zone>(["metric", "scope", "parts", "terms"]);
 
 /** Judges one figure. `relaxed` lets a named earlier stage pass when the figure has the later one. */
-export function match(asked: Asked, view: View, relaxed: boolean): MatchResult {
-  const explained = explain(asked, view, relaxed);
+export function match(asked: Asked, view: View, relaxed: boolean, lenient = false): MatchResult {
+  const explained = explain(asked, view, relaxed, lenient);
   if ("lacks" in explained) return explained;
   const unit = unitFit(asked.unit, view.figure.unit);
   const unsaid = view.words.metric.find(
     (word) => word.kind === "hard" && says(asked, word) === 0 && !asked.beside?.has(word.concept?.id ?? ""),
   );
-  if (unsaid && !fitsWithout(asked, view, unsaid, unit)) return { lacks: unsaid };
+  if (unsaid && !lenient && !fitsWithout(asked, view, unsaid, unit)) return { lacks: unsaid };
   const named = nameShare(asked, view);
   const score =
     2 * explained.share +
@@ -67,7 +72,8 @@ export function match(asked: Asked, view: View, relaxed: boolean): MatchResult {
     leftOut(asked, view, unsaid) -
     // A share answers “how many” only when nothing else does.
     (asked.unit === null && familiesOf(view.figure.unit).has("rate") ? 0.3 : 0);
-  return { match: { view, explained: explained.share, named, unit, partial: partialOf(asked, view), score } };
+  const { share, open } = explained;
+  return { match: { view, explained: share, named, unit, partial: partialOf(asked, view), open, score } };
 }
 
 /**
@@ -87,7 +93,9 @@ function explain(
   asked: Asked,
   view: View,
   relaxed: boolean,
-): { share: number; core: number } | { lacks: Word } {
+  lenient: boolean,
+): { share: number; core: number; open: Word[] } | { lacks: Word } {
+  const open: Word[] = [];
   let all = 0;
   let got = 0;
   let core = 0;
@@ -95,13 +103,33 @@ function explain(
     const { share, zone } = explainWord(word, asked, view);
     const fatal = (word.kind === "hard" || word.kind === "part") && share < 1;
     const excused = fatal && relaxed ? excuse(word, asked, view) : null;
-    if (fatal && excused === null) return { lacks: word };
+    const loose = lenient && SOFT.has(word.concept?.group ?? "");
+    if (fatal && excused === null && !loose) return { lacks: word };
+    if (fatal ? excused === null : word.kind === "rest" && isOpen(word, share, view)) open.push(word);
     all += excused ?? weight(word);
     if (fatal) continue;
     got += weight(word) * share;
     if (CORE.has(zone)) core += weight(word) * share;
   }
-  return all === 0 ? { share: 0, core: 0 } : { share: got / all, core: core / all };
+  return all === 0 ? { share: 0, core: 0, open } : { share: got / all, core: core / all, open };
+}
+
+/** Whether an unknown word says something that the figure does not. A single character says too little. */
+function isOpen(word: Word, share: number, view: View): boolean {
+  if (word.text.length < 2 || share >= 0.8) return false;
+  return share < 0.5 || longestUncovered(word.text, view.all) >= 3;
+}
+
+/** The longest run of characters that a text does not hold in pairs. */
+function longestUncovered(text: string, by: string): number {
+  let longest = 0;
+  let run = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const held = by.includes(text.slice(i, i + 2)) || (i > 0 && by.includes(text.slice(i - 1, i + 1)));
+    run = held ? 0 : run + 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 /** What a lacking concept counts when it may be lacking; null when it may not. */
@@ -121,6 +149,10 @@ function explainWord(word: Word, asked: Asked, view: View): { share: number; zon
     const zone = view.concepts.get(word.concept.id);
     if (zone === "terms" && widens(word, asked, view)) return { share: 0, zone: null };
     if (zone !== undefined && zone !== "section") return { share: 1, zone };
+    if (word.concept.group === "level" && holdsLevel(word, view)) return { share: 1, zone: "context" };
+    // 党组集中学习 is what a figure set in 集中学习 tells of.
+    const wider = word.concept.group === "meeting" ? withBroader(word.concept).slice(1) : [];
+    if (wider.some((id) => view.concepts.get(id) === "context")) return { share: 1, zone: "context" };
     const at = ORDER.find((one) => view.text[one].includes(word.text));
     return { share: at ? 1 : 0, zone: at ?? null };
   }

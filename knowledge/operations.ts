@@ -101,6 +101,10 @@ async function blockedAnswer(
   const none = blocked.find((one) => one.kind === "none");
   const part = blocked.find((one) => one.kind === "part");
   const many = blocked.find((one) => one.kind === "many");
+  const doubt = blocked.find((one) => one.kind === "doubt");
+  if (doubt?.kind === "doubt" && !none && !part) {
+    return chooseAmong(doubt.figures, "您问的是不是：", held, context);
+  }
   if (many && !none && !part) return chooseBetween(readings, many, held, context);
   if (part) {
     const { figure } = part;

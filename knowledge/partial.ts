@@ -23,8 +23,48 @@ const SCOPE_SAID = 0.3;
 
 const isOrgan = (word: Word): boolean => word.kind === "hard" && word.concept?.group === "organ";
 
+/** Ways of saying at which levels members sit, alone or several together. */
+const LEVELS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/三级/, "省市县"],
+  [/省市县|市县区三级/, "省市县"],
+  [/省市/, "省市"],
+  [/市县|市区县|市和县|县市区/, "市县"],
+  [/住[^、\n]{0,4}省|省政协委员|省级/, "省"],
+  [/市级|市本级/, "市"],
+  [/县级|县区|区县|[县区]政协委员/, "县"],
+  [/全国政协委员/, "国"],
+];
+
+/** The levels a text about members names. */
+function levelsIn(text: string): Set<string> {
+  return new Set(LEVELS.flatMap(([pattern, levels]) => (pattern.test(text) ? [...levels] : [])));
+}
+
+/** The levels whose members a figure counts together; none for a figure that counts no members. */
+export function levelsOf(view: View): ReadonlySet<string> {
+  const { metric, scope, context, parts } = view.text;
+  const members = view.words.metric.some((word) => word.text.includes("委员"));
+  return members ? levelsIn([metric, scope, context, parts].join("\n")) : new Set();
+}
+
+/** Whether a figure counts the level a word names, maybe among others. */
+export function holdsLevel(word: Word, view: View): boolean {
+  const named = levelsIn(word.text);
+  const counted = levelsOf(view);
+  return named.size > 0 && [...named].every((level) => counted.has(level));
+}
+
+/** Whether only some of the levels that a figure counts together are asked for. */
+function someLevels(asked: Asked, view: View): boolean {
+  const counted = levelsOf(view);
+  if (counted.size < 2) return false;
+  const named = levelsIn(asked.lines);
+  return named.size > 0 && [...counted].some((level) => !named.has(level));
+}
+
 /** Judges a figure. */
 export function partialOf(asked: Asked, view: View): Partial {
+  if (someLevels(asked, view)) return "joint";
   const parts = namedParts(asked, view);
   if (view.parts.length > 1 && parts.length > 0 && parts.length < view.parts.length) return "joint";
   // Organs that adopted or commented together: asking for one of them asks for a part.

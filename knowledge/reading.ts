@@ -42,7 +42,9 @@ export async function read(
   };
   if (!several) {
     const strict = await single(false);
-    return strict.outcomes[0]?.kind === "none" ? single(true) : strict;
+    if (!isOpenOutcome(strict)) return strict;
+    const loose = await single(true);
+    return isOpenOutcome(loose) ? strict : loose;
   }
   // One figure may count all of a list (四类协商353场次), unless each is asked for on its own.
   const joint = manyAsks || (parsed.cues.list && !parsed.cues.total) ? null : await single(false);
@@ -54,6 +56,10 @@ export async function read(
   if (loose.outcomes[0]?.kind === "one" && !parsed.cues.compare && !parsed.cues.list) return loose;
   if (joint && joint.outcomes[0]?.kind === "part") return joint;
   return items;
+}
+
+function isOpenOutcome({ outcomes: [first] }: Reading): boolean {
+  return first?.kind === "none" || first?.kind === "doubt";
 }
 
 /** Whether a list found a figure for each item, where one that names them all does not count them together. */

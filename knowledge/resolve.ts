@@ -21,7 +21,7 @@ export interface Ground {
 export type Outcome = Finding & { target: Target };
 
 /** How good an outcome is, for choosing among readings: an answer beats a choice beats a part. */
-const RANK: Readonly<Record<Finding["kind"], number>> = { one: 3, many: 2, part: 1, none: 0 };
+const RANK: Readonly<Record<Finding["kind"], number>> = { one: 3, many: 2, part: 1, doubt: 0.5, none: 0 };
 
 /** Resolves one reading in one target, over all the periods it leaves open. */
 export async function resolve(part: Segment, target: Target, ground: Ground): Promise<Outcome> {
@@ -40,6 +40,9 @@ function merge(findings: readonly Finding[]): Finding {
   const first = best[0];
   if (!first) return { kind: "none", near: [] };
   // A year whose figure fits clearly worse is about something else.
+  if (first.kind === "doubt") {
+    return { kind: "doubt", figures: findings.flatMap((f) => (f.kind === "doubt" ? f.figures : [])).slice(0, 3) };
+  }
   if (top < 2)
     return first.kind === "none" ? { kind: "none", near: findings.flatMap(nearOf).slice(0, 3) } : first;
   const able = findings.flatMap((f) =>

@@ -1,5 +1,5 @@
 /**
- * Request rates. In: bundled bot and yardstick. Out: requests a second of both and the ratio, round by round.
+ * Request rates. In: folders of the built bot and yardstick. Out: requests a second of both and the ratio, round by round.
  * Never: the two at the same time.
  */
 import { createServer } from "node:http";

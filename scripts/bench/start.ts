@@ -1,15 +1,14 @@
 /**
- * The start. In: bundled files. Out: milliseconds that each takes to be evaluated in an instance of its own.
+ * The start. In: folders of built workers. Out: milliseconds that each takes to be evaluated in an instance of its own.
  * Never: a second load in one instance, where much is warm already; nor compilation, which workerd does before.
  */
-import { readFileSync } from "node:fs";
-import { startLoader } from "./workerd.ts";
+import { type Files, read, startLoader } from "./workerd.ts";
 
-const INSTANCES = 9;
+const INSTANCES = 15;
 
 /** Medians over fresh instances, the candidates taking turns so that noise falls on all alike. */
-export async function measureStart(files: readonly string[]): Promise<number[]> {
-  const candidates = ["export default {}", ...files.map((file) => readFileSync(file, "utf8"))];
+export async function measureStart(folders: readonly string[]): Promise<number[]> {
+  const candidates: Files[] = [[["worker.js", "export default {}"]], ...folders.map(read)];
   const samples = candidates.map((): number[] => []);
   for (let round = 0; round < INSTANCES; round += 1) {
     for (const [index, candidate] of candidates.entries()) samples[index]?.push(await evaluate(candidate));
@@ -18,7 +17,7 @@ export async function measureStart(files: readonly string[]): Promise<number[]> 
   return costs.map((cost) => Math.max(0, cost - empty));
 }
 
-async function evaluate(candidate: string): Promise<number> {
+async function evaluate(candidate: Files): Promise<number> {
   const { instance, origin } = await startLoader(candidate);
   // The first requests of a connection are slower than the rest.
   for (let i = 0; i < 20; i += 1) await timed(`${origin}/`);

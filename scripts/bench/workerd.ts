@@ -1,5 +1,5 @@
 /**
- * workerd without wrangler in front of it. In: bundled files. Out: running instances and their addresses.
+ * workerd without wrangler in front of it. In: folders of built workers. Out: running instances and their addresses.
  * Never: the settings of wrangler dev, whose proxy passes some 700 requests a second and would be all that is measured.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -14,8 +14,16 @@ const RUNTIME = {
   compatibilityFlags: compatibility_flags,
 };
 
-const modules = (main: string, more: Record<string, string> = {}) =>
-  [["main.js", main], ...Object.entries(more)].map(([path = "", contents = ""]) => ({
+export type Files = readonly (readonly [path: string, contents: string])[];
+
+/** The modules of a build, as `worker.js` and its chunks. */
+export const read = (folder: string): Files =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+
+const modules = (main: string, more: Files = []) =>
+  [["main.js", main], ...more].map(([path = "", contents = ""]) => ({
     type: "ESModule" as const,
     path,
     contents,
@@ -29,7 +37,7 @@ export { default } from "./worker.js";`;
 /** Loads the candidate when asked to, so that loading it can be timed from outside: workerd's own clock stands still. */
 const LOADER = `export default {
   async fetch(request) {
-    if (request.url.endsWith("/load")) await import("./candidate.js");
+    if (request.url.endsWith("/load")) await import("./worker.js");
     return new Response("");
   },
 };`;
@@ -44,9 +52,9 @@ export interface Started {
 }
 
 /** An instance that has the candidate's text, but has not evaluated it yet. */
-export async function startLoader(candidate: string): Promise<Started> {
+export async function startLoader(candidate: Files): Promise<Started> {
   const instance = new Miniflare(
-    convertV4MiniflareOptions({ ...RUNTIME, modules: modules(LOADER, { "candidate.js": candidate }) }),
+    convertV4MiniflareOptions({ ...RUNTIME, modules: modules(LOADER, candidate) }),
   );
   return { instance, origin: (await instance.ready).origin };
 }
@@ -90,7 +98,7 @@ export async function startPair(bot: string, peer: string, variables: Record<str
         {
           ...RUNTIME,
           name: "bot",
-          modules: modules(QUIET, { "worker.js": readFileSync(bot, "utf8") }),
+          modules: modules(QUIET, read(bot)),
           bindings: variables,
           durableObjects: { STORE: { className: "StoreObject", useSQLite: true } },
           serviceBindings: { ASSETS: "assets" },
@@ -99,7 +107,7 @@ export async function startPair(bot: string, peer: string, variables: Record<str
         {
           ...RUNTIME,
           name: "peer",
-          modules: modules(QUIET, { "worker.js": readFileSync(peer, "utf8") }),
+          modules: modules(QUIET, read(peer)),
           unsafeDirectSockets: direct,
         },
         { ...RUNTIME, name: "assets", modules: modules(assetsWorker("dist/knowledge")) },

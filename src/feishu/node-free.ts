@@ -1,6 +1,6 @@
 /**
  * Stands in for the Node modules that the SDK imports and the bot never reaches: files, sockets, its own HTTP
- * (wrangler.toml, alias). In: nothing. Out: what the SDK touches while a client is made. Never: a working module.
+ * (scripts/build-worker.ts). In: nothing. Out: what the SDK touches while a client is made. Never: a working module.
  */
 
 /** The SDK looks for its version in a package.json, finds none in workerd and calls itself "unknown". */

@@ -6,7 +6,4 @@ import { Hono } from "hono";
 const app = new Hono();
 app.post("/webhook/event", (c) => c.json({}));
 
-/** wrangler.toml, by which it is bundled as well, asks for this class. */
-export class StoreObject {}
-
 export default app;

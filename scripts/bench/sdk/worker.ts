@@ -2,9 +2,6 @@
  * What the first message costs on top: the SDK by itself. In: nothing. Out: a client, made when the module is loaded.
  * Never: a call to the platform.
  */
-import { openSdk } from "../../src/feishu/sdk.ts";
-
-/** wrangler.toml, by which it is bundled as well, asks for this class. */
-export class StoreObject {}
+import { openSdk } from "../../../src/feishu/sdk.ts";
 
 export default openSdk("cli_bench", "made-up", "http://127.0.0.1:1");
