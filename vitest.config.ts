@@ -12,7 +12,6 @@ export default defineConfig({
         extends: true,
         // From the sources, where wrangler.toml names what scripts/build-worker.ts makes of them.
         plugins: [cloudflareTest({ main: "./src/worker.ts", wrangler: { configPath: "./wrangler.toml" } })],
-        define: { __dirname: "'/'" },
         test: {
           name: "workerd",
           include: ["test/**/*.test.ts"],

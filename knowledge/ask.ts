@@ -48,6 +48,9 @@ async function answer(context: Context): Promise<Answer> {
   const { parsed, base, previous } = context;
   const { cues } = parsed;
   const held = previous ?? NOTHING;
+  if (parsed.cues.order) {
+    return refuse("off-topic", "改数字、订票这类事我办不了，我只查政协报告里印出的数字。", held);
+  }
   if (isChat(parsed)) {
     return refuse(
       "off-topic",

@@ -15,7 +15,7 @@ export type Finding =
   | { kind: "one"; figure: Figure; match: Match }
   | { kind: "many"; figures: Figure[]; best: Match }
   /** Fits but for words that mean something: to be offered, never asserted. */
-  | { kind: "doubt"; figures: Figure[] }
+  | { kind: "doubt"; figures: Figure[]; open: string }
   | { kind: "part"; figure: Figure; why: "joint" | "scope" }
   | { kind: "none"; near: Figure[] };
 
@@ -55,6 +55,7 @@ export function candidates(
     const { match: fit } = result;
     if (fit.unit === 0 || fit.explained < (lenient ? EXPLAINED_TO_OFFER : EXPLAINED)) continue;
     const exact = wanted.unit !== null && fit.unit >= 0.9;
+    if (lenient && fit.named < NAMED) continue;
     if (fit.named < (exact ? NAMED_WITH_UNIT : NAMED)) continue;
     found.push(fit);
   }
@@ -105,7 +106,7 @@ function doubtful(
   const [first] = fits;
   if (!first) return { kind: "none", near: neighbours(wanted, figures, tables) };
   const alike = fits.filter((fit) => fit.score > first.score - 2 * ALIKE);
-  return { kind: "doubt", figures: alike.slice(0, 3).map((fit) => fit.view.figure) };
+  return { kind: "doubt", figures: alike.slice(0, 3).map((fit) => fit.view.figure), open: first.open[0]?.text ?? "" };
 }
 
 function one(match: Match): Finding {

@@ -44,7 +44,7 @@ const STAGES: Readonly<Record<string, number>> = {
 };
 
 /** Concepts that name how something was done: without them a figure may be offered, never asserted. */
-const SOFT: ReadonlySet<string> = new Set(["activity", "place", "object", "honor", "media", "meeting"]);
+const SOFT: ReadonlySet<string> = new Set(["activity", "place", "object", "honor", "media"]);
 
 /** A key word that makes up this much of a question asks for its figure. */
 const TERM_SHARE = 0.6;

@@ -53,10 +53,15 @@ const WORDED_COUNT = new RegExp(
   "g",
 );
 
+const SPELLED_MONTH = /([一二三四五六七八九]|十[一二]?)月(?!协商)/g;
+const SPELLED_DAY = /(?<=\d月)([一二三四五六七八九十]{1,3}|\d{1,2})[日号]/g;
+
 /** Years and counts in words become digits: 二〇二四年 → 2024年, 三百五十三场次 → 353场次. */
 function digits(text: string): string {
   return text
     .replace(SPELLED_YEAR, (word: string) => spelledDigits(word) ?? word)
+    .replace(SPELLED_MONTH, (_, month: string) => `${chineseNumber(month)}月`)
+    .replace(SPELLED_DAY, (_, day: string) => `${chineseNumber(day) ?? day}日`)
     .replace(WORDED_COUNT, (word: string) => {
       // 近千件 is a count; a lone 十 or 百 before a measure is more often a part of a name.
       const value = word.length > 1 || word === "千" ? chineseNumber(word) : null;

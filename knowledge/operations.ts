@@ -10,16 +10,18 @@ import { type Held, holdAsk } from "./held.ts";
 import { magnitude } from "./numbers.ts";
 import { periodName } from "./periods.ts";
 import { type Reading, read } from "./reading.ts";
-import type { Ground, Outcome } from "./resolve.ts";
+import { type Ground, type Outcome, resolve } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
+import type { Segment } from "./segments.ts";
 import { periodsOf, type Target } from "./targets.ts";
 import type { Answer, Figure, Operation } from "./types.ts";
+import { askFor } from "./units.ts";
 import { listed, metricName, whoWhen } from "./wording.ts";
 
 /** Answers for targets that are known. */
 export async function answerTargets(
   context: Context,
-  { targets, asks, notes, held: meant }: Scene,
+  { targets, asks, notes, sides, held: meant }: Scene,
 ): Promise<Answer> {
   const { parsed, base, tables } = context;
   const held = { ...meant };
@@ -41,12 +43,21 @@ export async function answerTargets(
     targets,
     parsed.allYears || (parsed.cues.rank !== null && targets.length === 1),
   )) {
-    readings.push(await read(context, target, asks, ground));
+    const side = sides.get(target.region.region);
+    const own = side ? await resolve(side, target, ground) : null;
+    if (side && own?.kind === "one") readings.push({ target, outcomes: [own], asks: [side] });
+    else readings.push(await read(context, target, asks, ground));
   }
   held.asks = readings[0]?.asks.map(holdAsk) ?? held.asks;
   const all = [...notes, ...readings.flatMap((reading) => reading.target.notes)];
+  if (parsed.except.length > 0) return exceptAnswer(context, readings, held);
+  const wrong = await falsePremise(context, readings, ground);
+  if (wrong) return refuseWith("no-metric", wrong.reason, held, wrong.near, context);
   const blocked = readings.flatMap((reading) => reading.outcomes.filter((one) => one.kind !== "one"));
-  if (blocked.length > 0) return blockedAnswer(readings, blocked, held, context);
+  const sure = readings.flatMap((r) => r.outcomes.filter((one) => one.kind === "one"));
+  const partly = readings.length === 1 && sure.length > 0 && !parsed.cues.compare && parsed.cues.rank === null;
+  if (blocked.length > 0 && !partly) return blockedAnswer(readings, blocked, held, context);
+  for (const reading of readings) all.push(...openItems(reading, asks));
   const figures = readings.flatMap((r) => r.outcomes.flatMap((o) => (o.kind === "one" ? [o.figure] : [])));
   const unique = figures.filter((figure, i) => figures.indexOf(figure) === i);
   const [first, ...rest] = unique;
@@ -62,6 +73,56 @@ export async function answerTargets(
   // Several metrics of several places have no one winner; the rows speak.
   const headline = readings.length > 1 && perTarget > 1 ? "" : verdict(ordered);
   return answerWith("compare", ordered, { headline, notes: [...all, ...differences(ordered)] }, held, ground);
+}
+
+/** What of a list was not found, or not told apart: said beside what was. */
+function openItems({ outcomes, asks: read }: Reading, asks: readonly Segment[]): string[] {
+  const named = asks.length === outcomes.length ? asks : read;
+  const name = (i: number): string => named[i]?.words.map((word) => word.text).join("") ?? "";
+  const notes = outcomes.map((outcome, i) => {
+    if (outcome.kind === "one") return "";
+    if (outcome.kind === "none") return `没有找到：${name(i)}。`;
+    if (outcome.kind === "part") return partReason(outcome.figure, outcome.why);
+    return `${name(i)}有几个相近的数，请单独问。`;
+  });
+  return notes.filter((note) => note !== "");
+}
+
+/** A figure of all, where some were taken out of the question. */
+async function exceptAnswer(context: Context, readings: readonly Reading[], held: Held): Promise<Answer> {
+  const said = context.parsed.except.map((word) => word.text).join("");
+  const found = readings.flatMap((reading) =>
+    reading.outcomes.flatMap((one) => (one.kind === "one" || one.kind === "part" ? [one.figure] : [])),
+  );
+  return refuseWith("no-scope", `报告没有给出除去“${said}”以后的数。`, held, found.slice(0, 3), context);
+}
+
+/** 签约5个项目金额多少, where the report says 3: nothing is answered on a ground that is not there. */
+async function falsePremise(
+  { parsed }: Context,
+  readings: readonly Reading[],
+  ground: Ground,
+): Promise<{ reason: string; near: Figure[] } | null> {
+  if (parsed.askCount === 0 || readings.length !== 1) return null;
+  const [reading] = readings;
+  for (const stated of parsed.numbers) {
+    const unit = askFor(stated.unit);
+    if (!reading || stated.unit === "" || !unit) continue;
+    const outcome = await resolve({ ...parsed.whole, unit }, reading.target, ground);
+    if (outcome.kind !== "one" || outcome.match.unit < 1) continue;
+    const { figure } = outcome;
+    if (magnitude(figure) === stated.value) continue;
+    const said = parsed.text.slice(stated.start, stated.end);
+    return { reason: `报告印的是${metricName(figure)}${figure.printed}，不是${said}。`, near: [figure] };
+  }
+  return null;
+}
+
+/** Why a figure that speaks of the matter is not the number. */
+function partReason(figure: Figure, why: "joint" | "scope"): string {
+  return why === "joint"
+    ? `报告没有单独给出这个数，只给了${listed(togetherIn(figure))}合在一起的${figure.metric}：${figure.printed}。`
+    : `${whoWhen(figure)}的报告没有给出总数，只给了其中一部分：${metricName(figure)}${figure.printed}。`;
 }
 
 /** 社区协商400场对吗: a number that the question states and the report does not print. */
@@ -103,16 +164,13 @@ async function blockedAnswer(
   const many = blocked.find((one) => one.kind === "many");
   const doubt = blocked.find((one) => one.kind === "doubt");
   if (doubt?.kind === "doubt" && !none && !part) {
-    return chooseAmong(doubt.figures, "您问的是不是：", held, context);
+    const why = doubt.open === "" ? "" : `报告里没有提“${doubt.open}”。`;
+    return chooseAmong(doubt.figures, `${why}您问的是不是：`, held, context);
   }
   if (many && !none && !part) return chooseBetween(readings, many, held, context);
   if (part) {
     const { figure } = part;
-    const reason =
-      part.why === "joint"
-        ? `报告没有单独给出这个数，只给了${listed(togetherIn(figure))}合在一起的${figure.metric}：${figure.printed}。`
-        : `${whoWhen(figure)}的报告没有给出总数，只给了其中一部分：${metricName(figure)}${figure.printed}。`;
-    return refuseWith("no-scope", reason, held, [figure], context);
+    return refuseWith("no-scope", partReason(figure, part.why), held, [figure], context);
   }
   const place = none?.target ?? readings[0]?.target;
   const where = place

@@ -6,10 +6,10 @@
 
 import { type AskSpan, findAsks, findNumbers, type StatedNumber } from "./asks.ts";
 import type { Tables } from "./base.ts";
-import { type Cues, readCues } from "./cues.ts";
-import { segment, type Word } from "./lexicon.ts";
+import { type Cues, findExceptions, readCues } from "./cues.ts";
+import { meaningful, segment, type Word } from "./lexicon.ts";
 import { fold, normalize } from "./normalize.ts";
-import { findYears, wantsAllYears, type YearSpan } from "./periods.ts";
+import { findDates, findYears, wantsAllYears, type YearSpan } from "./periods.ts";
 import { findPlaces, type PlaceSpan } from "./places.ts";
 import { type Piece, type Segment, segmentsOf } from "./segments.ts";
 
@@ -27,12 +27,14 @@ export interface Parsed {
   /** How many times a number is asked for. */
   askCount: number;
   cues: Cues;
+  /** What the question takes out of what it asks for: 不算全国政协. */
+  except: Word[];
   /** Names in 《》 or “”, folded. */
   quoted: string[];
 }
 
 const QUOTED = /[“"「『《]([^“”"「」『』《》]{2,24})[”"」』》]/g;
-const SEPARATOR = /^(?:[、,，;；?？]|和|与|及|以及|还有|跟|并|vs)$/;
+const SEPARATOR = /^(?:[、,，;；?？]|和|与|及|以及|还有|跟|并|加|加上|外加|还是|或者|vs)$/;
 
 /** A comma parts a setting from what is asked as often as it parts items. */
 const CLAUSE = /^[,，;；?？]$/;
@@ -58,11 +60,13 @@ export function parseNormal(
   const places = named.filter((place) => !detail.has(place.start));
   const described = named.filter((place) => detail.has(place.start));
   const years = findYears(text, today).filter((year) => named.every((place) => !overlap(place, year)));
-  const taken = [...named, ...years];
+  const out = findExceptions(text).map((span) => after(span, [...named, ...years]));
+  const dates = findDates(text).filter((date) => [...named, ...years].every((span) => !overlap(span, date)));
+  const taken = [...named, ...years, ...out, ...dates];
   const asks = findAsks(text).filter((ask) => taken.every((span) => !overlap(span, ask)));
   const numbers = findNumbers(text).filter((n) => [...taken, ...asks].every((span) => !overlap(span, n)));
   const cues = readCues(text, asks.length > 0, numbers.length > 0);
-  const pieces = cut(text, places, described, years, asks, numbers);
+  const pieces = cut(text, [...places, ...out], [...described, ...dates], [...years], asks, numbers);
   const { segments, whole } = segmentsOf(pieces, cues.list && places.length < 2 && years.length < 2);
   return {
     text,
@@ -74,6 +78,7 @@ export function parseNormal(
     whole,
     askCount: asks.length,
     cues,
+    except: out.flatMap((span) => meaningful(segment(span.text))),
     quoted,
   };
 }
@@ -88,21 +93,32 @@ function outsideTitles(places: readonly PlaceSpan[], text: string, quoted: reado
   return free.length > 0 ? free : [...places];
 }
 
+/** What is left of a span behind those that it begins with: 民生类以外 of 贵阳民生类以外. */
+function after<T extends Span & { text: string }>(span: T, before: readonly Span[]): T {
+  const end = Math.max(span.start, ...before.filter((one) => overlap(one, span)).map((one) => one.end));
+  return { ...span, start: end, text: span.text.slice(end - span.start) };
+}
+
 function overlap(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+interface Span {
+  start: number;
+  end: number;
+}
+
 function cut(
   text: string,
-  places: readonly PlaceSpan[],
-  described: readonly PlaceSpan[],
-  years: readonly YearSpan[],
+  places: readonly Span[],
+  described: ReadonlyArray<Span & { region?: string; text?: string }>,
+  years: readonly Span[],
   asks: readonly AskSpan[],
   numbers: readonly StatedNumber[],
 ): Piece[] {
   const spans: Array<{ start: number; end: number; piece: Piece }> = [
     ...places.map((span) => ({ ...span, piece: { kind: "place" } as Piece })),
-    ...described.map((span) => ({ ...span, piece: { kind: "word", word: placeWord(span) } as Piece })),
+    ...described.map((span) => ({ ...span, piece: { kind: "word", word: namedWord(span) } as Piece })),
     ...years.map((span) => ({ ...span, piece: { kind: "year" } as Piece })),
     ...asks.map((span) => ({ ...span, piece: { kind: "ask", ask: span.ask } as Piece })),
     ...numbers.map((span) => ({ ...span, piece: { kind: "number" } as Piece })),
@@ -112,7 +128,11 @@ function cut(
   const read = (until: number): void => {
     for (const word of segment(text.slice(at, until), at)) {
       if (SEPARATOR.test(word.text)) pieces.push({ kind: "separator", clause: CLAUSE.test(word.text) });
-      else pieces.push({ kind: "word", word });
+      else if (word.text === " ") pieces.push({ kind: "gap" });
+      // 教育类 names a kind: a figure that does not speak of it is of all kinds.
+      else if (word.kind === "rest" && /.类$/.test(word.text)) {
+        pieces.push({ kind: "word", word: { ...word, kind: "hard" } });
+      } else pieces.push({ kind: "word", word });
     }
   };
   for (const span of spans) {
@@ -125,6 +145,6 @@ function cut(
   return pieces;
 }
 
-function placeWord(span: PlaceSpan): Word {
-  return { text: span.region, start: span.start, end: span.end, kind: "hard", concept: null };
+function namedWord(span: Span & { region?: string; text?: string }): Word {
+  return { text: span.region ?? span.text ?? "", start: span.start, end: span.end, kind: "hard", concept: null };
 }

@@ -40,9 +40,9 @@ export function findYears(text: string, today: string): YearSpan[] {
     // 2024年全年, 2024年度, 2022年底: the tail says nothing more.
     const tail = /^(?:全年|年度|度|底|末)/.exec(text.slice(end));
     if (tail) end += tail[0].length;
-    // 年 of "2024年6月3日" or of "截至2022年12月" is a date: the year still counts, the rest is dropped.
-    const date = /^\s?1?\d月(?:份|\d{1,2}[日号])?/.exec(text.slice(end));
-    if (date) end += date[0].length;
+    // 截至2022年12月 is the year to its end: the month narrows nothing. In 2024年6月3日 it does, and stays.
+    const date = /^\s?1?\d月(?:份|\d{1,2}[日号])?底?/.exec(text.slice(end));
+    if (date && /(?:截至|截止到?|到)$/.test(text.slice(0, start))) end += date[0].length;
     const ofReport =
       /^(?:的|度|里的|作的|做的)*(?:政协|常委会|市政协)?(?:的)?(?:工作)?(?:报告|总结|综述)/.test(
         text.slice(end),
@@ -60,6 +60,18 @@ export function findYears(text: string, today: string): YearSpan[] {
     }
   }
   return spans.sort((a, b) => a.start - b.start);
+}
+
+const WITHIN_YEAR =
+  /(?<!\d)(?:1[0-2]|[1-9])月(?!协商)(?:份|\d{1,2}日)?|[上下]半年|(?:第?[一二三四1-4]|[头前][一二三1-3]个)季度|(?:本|这个?|上个?|下个?)(?:月|季度)(?!协商)|(?:本|这|上|下)个?(?:周|星期)/g;
+
+/** Spans shorter than a year: a figure of the year says nothing about them, unless it is of just that day. */
+export function findDates(text: string): Array<{ start: number; end: number; text: string }> {
+  return [...text.matchAll(WITHIN_YEAR)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0].replace(/份$/, ""),
+  }));
 }
 
 /** Whether the question wants every year there is: 这两年, 历年, 哪年. */

@@ -90,7 +90,7 @@ function placeAt(text: string, at: number, divisions: Divisions): PlaceSpan | nu
   for (let length = Math.min(12, text.length - start); length >= 2; length -= 1) {
     const name = text.slice(start, start + length);
     const known = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
-    const entry = entryFor(known, divisions);
+    const entry = entryFor(known, divisions) ?? briefly(name, start, text, divisions);
     if (!entry) continue;
     const [region, above, level] = entry;
     const rest = text.slice(start + length);
@@ -113,6 +113,13 @@ function placeAt(text: string, at: number, divisions: Divisions): PlaceSpan | nu
     };
   }
   return null;
+}
+
+/** 盘州政协 without its 市: so said only where the question begins or 政协 follows. */
+function briefly(name: string, start: number, text: string, divisions: Divisions): ReturnType<typeof entryFor> {
+  const rest = text.slice(start + name.length);
+  if (start > 2 || !/^(?:政协|\d{2}|今年|去年|前年)/.test(rest)) return undefined;
+  return ["市", "县", "区"].map((tail) => entryFor(name + tail, divisions)).find((entry) => entry);
 }
 
 // Own keys only: people also type `constructor`.

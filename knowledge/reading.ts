@@ -27,8 +27,9 @@ export async function read(
   const fresh = parsed.whole.words.length > 0;
   const one: Segment = fresh ? parsed.whole : (asks[0] ?? parsed.whole);
   const several = asks.length > 1;
-  const manyAsks = fresh && parsed.askCount > 1;
-  const leans = fresh && previous !== null && parsed.places.length === 0 && previous.asks.length > 0;
+  const { also } = parsed.cues;
+  const manyAsks = (fresh && parsed.askCount > 1) || (also && several);
+  const leans = fresh && previous !== null && parsed.places.length === 0 && previous.asks.length > 0 && !also;
   const earlier = leans ? previous.asks.at(-1) : undefined;
   const before = earlier ? askOf(earlier) : null;
   const whole: Segment[] = before ? leaning(before, one) : [one];

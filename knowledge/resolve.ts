@@ -41,7 +41,8 @@ function merge(findings: readonly Finding[]): Finding {
   if (!first) return { kind: "none", near: [] };
   // A year whose figure fits clearly worse is about something else.
   if (first.kind === "doubt") {
-    return { kind: "doubt", figures: findings.flatMap((f) => (f.kind === "doubt" ? f.figures : [])).slice(0, 3) };
+    const figures = findings.flatMap((f) => (f.kind === "doubt" ? f.figures : []));
+    return { kind: "doubt", figures: figures.slice(0, 3), open: first.open };
   }
   if (top < 2)
     return first.kind === "none" ? { kind: "none", near: findings.flatMap(nearOf).slice(0, 3) } : first;

@@ -8,7 +8,7 @@ import { refuse } from "./answer.ts";
 import type { Context } from "./context.ts";
 import { askOf, type Held, holdAsk, NOTHING } from "./held.ts";
 import { type Parsed, parseNormal } from "./parse.ts";
-import type { YearSpan } from "./periods.ts";
+import { periodName, type YearSpan } from "./periods.ts";
 import type { Segment } from "./segments.ts";
 import { type NamedPlaces, ownYears, type Target, targetsOf, type WantedYear } from "./targets.ts";
 import type { Answer } from "./types.ts";
@@ -25,6 +25,8 @@ export interface Scene {
   targets: Target[];
   asks: Segment[];
   notes: string[];
+  /** What is asked of one place only, where each side of a comparison says it for itself. */
+  sides: ReadonlyMap<string, Segment>;
   /** To be kept for a follow-up. */
   held: Held;
 }
@@ -47,7 +49,8 @@ export async function sceneOf(context: Context, places: NamedPlaces): Promise<Sc
   const own = ownYears(places.asked, parsed.years, parsed.text);
   const shared = parsed.years.filter((year) => !own.includes(year));
   const kept = parsed.years.length === 0 && leans ? previous : null;
-  const asks = asksOf(parsed, leans ? previous : null);
+  const added = parsed.cues.also && leans ? previous : null;
+  const asks = [...(added?.asks.map(askOf) ?? []), ...asksOf(parsed, leans ? previous : null)];
   const held: Held = {
     ...NOTHING,
     regions: names,
@@ -64,13 +67,50 @@ export async function sceneOf(context: Context, places: NamedPlaces): Promise<Sc
       continue;
     }
     const found = targetsOf(region, yearsFor(name, held, parsed.years));
+    const [only, ...others] = region.periods;
     if (Array.isArray(found)) targets.push(...found);
+    else if (only && others.length === 0 && beforeYear(name, context, places)) {
+      targets.push({ region, periods: [only], notes: [] });
+      notes.push(`${region.committee}只有${periodName(only.period)}的报告。`);
+    }
     else return gapAnswer(context, found.reason, asks, held, region);
   }
   if (unknown.length > 0) {
-    return refuse("no-place", `资料库里没有${unknown.join("、")}的政协报告。`, held);
+    return refuse("no-place", `资料库里没有${unknown.map((name) => asTyped(name, context)).join("、")}的报告。`, held);
   }
-  return { targets, asks, notes, held };
+  return { targets, asks, notes, sides: sidesOf(parsed, places), held };
+}
+
+/** A place as the question says it, with its 政协: 甘肃省政协. */
+function asTyped(name: string, { parsed }: Context): string {
+  const place = parsed.places.find((one) => one.region === name);
+  const said = place ? parsed.text.slice(place.start, place.end) : name;
+  return said.includes("政协") ? said : `${said}政协`;
+}
+
+/** 吕梁和贵阳24年谁多: the year right behind the last of two places may be that one's alone. */
+function beforeYear(name: string, { parsed }: Context, { asked }: NamedPlaces): boolean {
+  const last = asked.at(-1);
+  const [year, ...others] = parsed.years;
+  const own = last && year && others.length === 0 && parsed.text.slice(last.end, year.start).trim() === "";
+  return parsed.cues.compare && asked.length > 1 && own === true && year.start >= last.end && last.region !== name;
+}
+
+/** 吕梁编报的社情民意和贵阳收集的社情民意: what stands behind each place is asked of that place alone. */
+function sidesOf(parsed: Parsed, { asked }: NamedPlaces): ReadonlyMap<string, Segment> {
+  const [first] = asked;
+  if (!parsed.cues.compare || asked.length < 2 || !first) return new Map();
+  const before = parsed.whole.words.filter((word) => word.start < first.start);
+  const sides = asked.map((place, i): [string, Segment] => {
+    const next = asked[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const words = parsed.whole.words.filter((word) => word.start >= place.end && word.start < next);
+    const unit = parsed.askCount < 2 ? parsed.whole.unit : null;
+    return [place.region, { words: [...before, ...words], asks: true, unit }];
+  });
+  const telling = sides.every(([, side]) =>
+    side.words.some((word) => word.start > first.start && (word.kind === "hard" || word.kind === "part")),
+  );
+  return telling ? new Map(sides) : new Map();
 }
 
 function ownByRegion(places: NamedPlaces, own: ReadonlyArray<YearSpan | null>): Record<string, number> {

@@ -21,6 +21,8 @@ export interface Segment {
 export type Piece =
   | { kind: "place" | "year" | "number" }
   | { kind: "separator"; clause: boolean }
+  /** A blank: it parts two things asked for, and nothing else. */
+  | { kind: "gap" }
   | { kind: "ask"; ask: UnitAsk | null }
   | { kind: "word"; word: Word };
 
@@ -48,6 +50,8 @@ export function segmentsOf(pieces: readonly Piece[], list: boolean): { segments:
   for (const piece of pieces) {
     if (piece.kind === "separator") {
       if (!piece.clause || splits || current.states) close();
+    } else if (piece.kind === "gap") {
+      if (splits && current.asks) close();
     } else if (piece.kind === "number") current.states = true;
     else if (piece.kind === "ask") {
       if (current.asks) {
@@ -104,6 +108,27 @@ function apart(part: Segment): Segment[] {
   return items.map((words, i) => ({ words, asks: part.asks && i === items.length - 1, unit: part.unit }));
 }
 
+/** Groups of which a list names one after the other, what all have in common behind the last. */
+const NAMED = new Set([...ITEMS, "organ"]);
+
+/** Only these are said of what stands before: 研讨 of 党组会和中心组研讨 is the last one's own. */
+const SHARED = new Set(["object", "stage", "topic", "verb", "media"]);
+
+/** 社区协商和园区协商解决问题: what stands behind the last of like things is said of all of them. */
+function withTail(items: readonly Segment[]): Segment[] {
+  const [first, ...more] = items;
+  const last = more.at(-1);
+  const group = first?.words.at(-1)?.concept?.group ?? "";
+  if (!first || !last || !NAMED.has(group)) return [...items];
+  const isName = (word: Word): boolean => word.concept?.group === group;
+  const bare = items.slice(0, -1).every(({ words }) => words.length > 0 && words.every(isName));
+  const at = last.words.findLastIndex(isName);
+  if (!bare || at < 0) return [...items];
+  const tail = last.words.slice(at + 1).filter((word) => word.kind !== "light" || word.concept?.group === "verb");
+  if (!tail.some((word) => SHARED.has(word.concept?.group ?? ""))) return [...items];
+  return items.map((item) => (item === last ? item : { ...item, words: [...item.words, ...tail] }));
+}
+
 function joinUnasked(raw: readonly Segment[], list: boolean): Segment[] {
   const asking = raw.filter((part) => part.asks).length;
   if (asking < 2) {
@@ -116,7 +141,7 @@ function joinUnasked(raw: readonly Segment[], list: boolean): Segment[] {
       return [...items, last];
     }
     const shared = last?.unit ?? null;
-    return items.map((part) => ({ ...part, asks: true, unit: part.unit ?? shared }));
+    return withTail(items).map((part) => ({ ...part, asks: true, unit: part.unit ?? shared }));
   }
   const worded = raw.filter((part) => part.words.length > 0);
   const units = raw.filter((part) => part.asks).map((part) => part.unit);

@@ -47,12 +47,7 @@ export function takeDue(
   let later = Number.POSITIVE_INFINITY;
   // What is put off is due no more, so this ends: either enough is taken or nothing is left.
   while (rows.length < limit) {
-    const due = all(
-      sql,
-      `SELECT * FROM outbox WHERE ${OPEN} AND due <= ? ${ids ? "AND id IN (SELECT value FROM json_each(?))" : ""}
-       ORDER BY due, id LIMIT ?`,
-      ...(ids ? [now, JSON.stringify(ids), limit - rows.length] : [now, limit - rows.length]),
-    );
+    const due = ids ? dueOf(sql, ids, now) : dueNow(sql, now, limit - rows.length);
     if (due.length === 0) break;
     for (const row of due) {
       const sendAt = freeSlot(sql, String(row.lane), now);
@@ -65,6 +60,19 @@ export function takeDue(
   }
   return { rows, later };
 }
+
+const dueNow = (sql: SqlStorage, now: number, limit: number): Row[] =>
+  all(sql, `SELECT * FROM outbox WHERE ${OPEN} AND due <= ? ORDER BY due, id LIMIT ?`, now, limit);
+
+/** By their keys: the plus signs keep SQLite from walking through all that is due, which is long when Feishu is slow. */
+const dueOf = (sql: SqlStorage, ids: string[], now: number): Row[] =>
+  all(
+    sql,
+    `SELECT * FROM outbox WHERE id IN (SELECT value FROM json_each(?)) AND +due <= ?
+       AND +state IN ('planned', 'trying') ORDER BY +due, id`,
+    JSON.stringify(ids),
+    now,
+  );
 
 function take(sql: SqlStorage, row: Row, sendAt: number): DueRow {
   reserve(sql, String(row.lane), sendAt);
