@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { createWorld, type EmulatedWorld } from "../test/emulator/client.ts";
 import { type Emulator, startEmulator } from "../test/emulator/server.ts";
-import { freePort, PortTaken } from "./local/ports.ts";
-import { credentials } from "./local/settings.ts";
+import { freePort } from "./local/ports.ts";
+import { asEmulated, asVariables, credentials } from "./local/settings.ts";
 import { type LocalWorker, startWorker } from "./local/worker.ts";
 
 const FOLDER = ".wrangler/local";
@@ -46,10 +46,7 @@ async function run(): Promise<void> {
     keep: true,
     mode: "push",
     app: {
-      app_id: app.FEISHU_APP_ID,
-      app_secret: app.FEISHU_APP_SECRET,
-      encrypt_key: app.FEISHU_ENCRYPT_KEY,
-      verification_token: app.FEISHU_VERIFICATION_TOKEN,
+      ...asEmulated(app),
       event_url: `${bot}/webhook/event`,
       card_url: `${bot}/webhook/card`,
       bot_name: "政协助手",
@@ -58,17 +55,7 @@ async function run(): Promise<void> {
     chats: [{ name: GROUP }, { name: "工作人员群", chat_id: STAFF_CHAT }],
   });
   console.log("正在启动机器人……");
-  worker = await startWorker(
-    port,
-    {
-      ...app,
-      FEISHU_DOMAIN: world.domain,
-      CLOCK_URL: `${world.domain}/emulator/clock`,
-      STAFF_CHAT_ID: STAFF_CHAT,
-      LOCAL_DEV: "1",
-    },
-    FOLDER,
-  );
+  worker = await startWorker(port, asVariables(app, world.domain, STAFF_CHAT), FOLDER);
   const answer = await askOnce(world);
   if (!answer) {
     console.error(`✗ 没有等到回答，日志见 ${FOLDER}/worker.log`);
@@ -103,6 +90,6 @@ function tickEachMinute(running: LocalWorker): void {
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof PortTaken ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   await shutDown(1);
 }

@@ -59,6 +59,8 @@ export interface Harness {
   deliver(options?: DeliverOptions): Promise<void>;
   turn(ms: number): Promise<void>;
   tick(): Promise<void>;
+  /** Time goes by, with a tick at the end of each stretch of `wait` milliseconds. */
+  live(times: number, wait: number): Promise<void>;
   answers(): Promise<MessageView[]>;
   /** Another worker takes over, with these variables changed. */
   renew(variables: Record<string, unknown>): void;
@@ -121,6 +123,15 @@ export async function start(
     await world.deliverDue(send, { ...at, ...more });
     await settle();
   };
+  const turn = async (ms: number) => {
+    await world.turnThrough(ms, send, at);
+    await settle();
+  };
+  const tick = async () => {
+    const context = createExecutionContext();
+    await worker.scheduled(createScheduledController(), vars);
+    await waitOnExecutionContext(context);
+  };
   return {
     world,
     get env() {
@@ -137,14 +148,13 @@ export async function start(
       await deliver();
       return (await world.messages({ by: "bot", reply_to: said.message_id })).at(-1);
     },
-    async turn(ms) {
-      await world.turnThrough(ms, send, at);
-      await settle();
-    },
-    async tick() {
-      const context = createExecutionContext();
-      await worker.scheduled(createScheduledController(), vars);
-      await waitOnExecutionContext(context);
+    turn,
+    tick,
+    async live(times, wait) {
+      for (let n = 0; n < times; n++) {
+        await turn(wait);
+        await tick();
+      }
     },
     answers: () => world.messages({ by: "bot" }),
     logged: () => lines.join("\n"),

@@ -5,18 +5,28 @@ import { createServer } from "node:net";
 
 export class PortTaken extends Error {}
 
+/** Listens and lets go. @throws Error when the port is taken; 0 is any free one. */
+function probe(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      const found = address !== null && typeof address === "object" ? address.port : port;
+      server.close(() => resolve(found));
+    });
+  });
+}
+
+export const anyPort = (): Promise<number> => probe(0);
+
 /** @throws PortTaken with a sentence that names the variable. */
 export async function freePort(variable: string, usual: number): Promise<number> {
   const port = Number(process.env[variable] ?? usual);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new PortTaken(`${variable}=${process.env[variable]} 不是端口号（1–65535）`);
   }
-  await new Promise<void>((free, taken) => {
-    const probe = createServer();
-    probe.once("error", () =>
-      taken(new PortTaken(`端口 ${port} 已被占用，请换一个：${variable}=${port + 10} npm start`)),
-    );
-    probe.listen(port, "127.0.0.1", () => probe.close(() => free()));
+  return probe(port).catch(() => {
+    throw new PortTaken(`端口 ${port} 已被占用，请换一个：${variable}=${port + 10} npm start`);
   });
-  return port;
 }

@@ -30,3 +30,24 @@ export function credentials(file: string): Credentials {
   writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   return made;
 }
+
+/** The same credentials as the emulator's app has them. */
+export const asEmulated = (app: Credentials) => ({
+  app_id: app.FEISHU_APP_ID,
+  app_secret: app.FEISHU_APP_SECRET,
+  encrypt_key: app.FEISHU_ENCRYPT_KEY,
+  verification_token: app.FEISHU_VERIFICATION_TOKEN,
+});
+
+/** What the worker is told of a world of the emulator. */
+export const asVariables = (
+  app: Credentials,
+  domain: string,
+  staffChatId: string,
+): Record<string, string> => ({
+  ...app,
+  FEISHU_DOMAIN: domain,
+  CLOCK_URL: `${domain}/emulator/clock`,
+  STAFF_CHAT_ID: staffChatId,
+  LOCAL_DEV: "1",
+});

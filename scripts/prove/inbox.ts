@@ -3,13 +3,13 @@
  * In: how many, and a seed. Out: a ledger. Never: a count of the worker's own; the emulator alone is believed.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createWorld, type EmulatedWorld } from "../../test/emulator/client.ts";
 import type { LedgerRow } from "../../test/emulator/control-types.ts";
 import { startEmulator } from "../../test/emulator/server.ts";
-import { credentials } from "../local/settings.ts";
+import { anyPort } from "../local/ports.ts";
+import { asEmulated, asVariables, credentials } from "../local/settings.ts";
 import { type LocalWorker, startWorker } from "../local/worker.ts";
 
 export interface InboxOptions {
@@ -52,23 +52,13 @@ export async function proveInbox(options: InboxOptions): Promise<InboxLedger> {
   const world = await createWorld(emulator.origin, {
     mode: "push",
     app: {
-      app_id: app.FEISHU_APP_ID,
-      app_secret: app.FEISHU_APP_SECRET,
-      encrypt_key: app.FEISHU_ENCRYPT_KEY,
-      verification_token: app.FEISHU_VERIFICATION_TOKEN,
+      ...asEmulated(app),
       event_url: `http://127.0.0.1:${port}/webhook/event`,
     },
     people: Array.from({ length: PEOPLE }, (_, n) => ({ name: `委员${n}` })),
     chats: [{ name: "工作人员群", chat_id: STAFF_CHAT }],
   });
-  const variables = {
-    ...app,
-    FEISHU_DOMAIN: world.domain,
-    CLOCK_URL: `${world.domain}/emulator/clock`,
-    STAFF_CHAT_ID: STAFF_CHAT,
-    LOCAL_DEV: "1",
-  };
-  const worker = await startWorker(port, variables, folder);
+  const worker = await startWorker(port, asVariables(app, world.domain, STAFF_CHAT), folder);
   try {
     return await run(world, worker, options);
   } finally {
@@ -148,17 +138,4 @@ async function count(world: EmulatedWorld, said: string[]): Promise<InboxLedger>
     twice: replies.filter((n) => n > 1).length,
     unknown: ledger.filter(({ chat_id }) => chat_id === STAFF_CHAT).length,
   };
-}
-
-function anyPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

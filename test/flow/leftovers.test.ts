@@ -9,12 +9,8 @@ import { BOTH_WAYS, GROUP, type Harness, MEMBER, QUESTION, SLOW, STAFF_CHAT, sta
 const inGroup = { chat: GROUP, mention_bot: true };
 const broken = { fetch: async () => new Response(null, { status: 503 }) } as unknown as Env["ASSETS"];
 
-async function tickFor(bot: Harness, times: number, wait = 16 * MINUTE): Promise<void> {
-  for (let n = 0; n < times; n++) {
-    await bot.turn(wait);
-    await bot.tick();
-  }
-}
+/** Longer than any wait between two tries. */
+const LONG = 16 * MINUTE;
 const told = (bot: Harness) => bot.world.messages({ by: "bot", chat: STAFF_CHAT });
 
 describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
@@ -23,7 +19,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     // The platform does not say who the bot is: the work fails after its 200.
     await bot.world.fault({ on: "api", api: "bot", when: { next: 1 }, act: { kind: "http", status: 500 } });
     expect(await bot.ask(QUESTION, inGroup)).toBeUndefined();
-    await tickFor(bot, 2, MINUTE);
+    await bot.live(2, MINUTE);
     expect(await bot.answers()).toHaveLength(1);
   });
 
@@ -33,7 +29,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     bot.env.ASSETS = broken;
     expect(await bot.ask(QUESTION)).toBeUndefined();
     bot.env.ASSETS = ASSETS;
-    await tickFor(bot, 1, MINUTE);
+    await bot.live(1, MINUTE);
     expect((await bot.answers()).map(({ visible }) => visible).join()).toContain("390余场（次）");
   });
 
@@ -45,7 +41,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       bot.env.ASSETS = broken;
       const said = await bot.world.say({ person: MEMBER, text: QUESTION });
       await bot.deliver();
-      await tickFor(bot, 10);
+      await bot.live(10, LONG);
       const [sorry, ...more] = await bot.world.messages({ by: "bot", reply_to: said.message_id });
       expect(sorry?.visible).toContain("没能处理好");
       expect(more).toEqual([]);
@@ -68,7 +64,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       await bot.world.say({ person: MEMBER, chat: GROUP, text: `{@周委员} 明天开会` });
       await bot.world.say({ person: MEMBER, chat: GROUP, text: "大家好" });
       await bot.deliver();
-      await tickFor(bot, 10);
+      await bot.live(10, LONG);
       expect(await bot.world.messages({ by: "bot", chat: GROUP })).toEqual([]);
     },
   );
@@ -78,10 +74,10 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     bot.env.ASSETS = broken;
     await bot.world.say({ person: MEMBER, text: QUESTION });
     await bot.deliver();
-    await tickFor(bot, 8);
+    await bot.live(8, LONG);
     expect(await told(bot)).toEqual([]);
     bot.renew({ STAFF_CHAT_ID: STAFF_CHAT, ASSETS: bot.env.ASSETS });
-    await tickFor(bot, 2);
+    await bot.live(2, LONG);
     expect(await told(bot)).toHaveLength(1);
   });
 
@@ -91,9 +87,9 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     await bot.world.fault({ on: "api", api: "reply", when: { next: 1 }, act: { kind: "http", status: 503 } });
     await bot.ask(QUESTION);
     bot.renew({ SEAL_KEY: btoa("y".repeat(32)) });
-    await tickFor(bot, 1, MINUTE);
+    await bot.live(1, MINUTE);
     bot.renew({ SEAL_KEY });
-    await tickFor(bot, 2, 6 * MINUTE);
+    await bot.live(2, 6 * MINUTE);
     expect((await bot.answers()).filter(({ chat_id }) => chat_id !== STAFF_CHAT)).toHaveLength(1);
   });
 });

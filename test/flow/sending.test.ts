@@ -19,10 +19,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
           act: { kind: "die after accepting" },
         });
         await bot.ask(QUESTION);
-        for (let n = 0; n < 5; n++) {
-          await bot.turn(MINUTE);
-          await bot.tick();
-        }
+        await bot.live(5, MINUTE);
         const ledger = await bot.world.ledger();
         expect(ledger).toHaveLength(1);
         expect(ledger[0]?.calls).toBeGreaterThan(1);
@@ -40,10 +37,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
         act: { kind: "die after accepting" },
       });
       await bot.ask(QUESTION);
-      for (let n = 0; n < 12; n++) {
-        await bot.turn(5 * MINUTE);
-        await bot.tick();
-      }
+      await bot.live(12, 5 * MINUTE);
       expect(await bot.world.ledger()).toHaveLength(1);
       expect(await bot.world.messages({ chat: STAFF_CHAT, by: "bot" })).toEqual([]);
     });
@@ -52,11 +46,9 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       const bot = await start({ switches });
       await bot.world.fault({ on: "api", api: "reply", when: { next: 1 }, act: { kind: "rate", reset: 40 } });
       await bot.ask(QUESTION);
-      await bot.turn(30 * SECOND);
-      await bot.tick();
+      await bot.live(1, 30 * SECOND);
       expect(await bot.answers()).toEqual([]);
-      await bot.turn(MINUTE);
-      await bot.tick();
+      await bot.live(1, MINUTE);
       expect(await bot.answers()).toHaveLength(1);
     });
 
@@ -65,10 +57,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       await bot.world.fault({ on: "api", when: { next: 30 }, act: { kind: "http", status: 503 } });
       await bot.ask(QUESTION);
       await bot.world.clearFaults();
-      for (let n = 0; n < 4; n++) {
-        await bot.turn(5 * MINUTE);
-        await bot.tick();
-      }
+      await bot.live(4, 5 * MINUTE);
       expect(await bot.answers()).toHaveLength(1);
     });
 
@@ -126,10 +115,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
         act: { kind: "code", code: 230011 },
       });
       await bot.deliver();
-      for (let n = 0; n < 5; n++) {
-        await bot.turn(MINUTE);
-        await bot.tick();
-      }
+      await bot.live(5, MINUTE);
       const sent = (await bot.answers()).filter(({ chat_id }) => chat_id === said.chat_id);
       expect(sent).toHaveLength(1);
     });
@@ -148,10 +134,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
           act: { kind: "die after accepting" },
         });
         await bot.ask(QUESTION);
-        for (let n = 0; n < 14; n++) {
-          await bot.turn(5 * MINUTE);
-          await bot.tick();
-        }
+        await bot.live(14, 5 * MINUTE);
         const [told, ...more] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
         expect(told?.visible).toContain("不能确定是否送达");
         expect(more).toEqual([]);
@@ -172,8 +155,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
         });
         await bot.ask(QUESTION);
         expect(bot.logged()).toContain("权限管理");
-        await bot.turn(6 * MINUTE);
-        await bot.tick();
+        await bot.live(1, 6 * MINUTE);
         expect(await bot.answers()).toHaveLength(1);
       },
     );
@@ -217,13 +199,9 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       const bot = await start({ switches });
       await bot.world.fault({ on: "api", api: "reply", when: { next: 100 }, act: { kind: "drop" } });
       await bot.ask(QUESTION);
-      for (let n = 0; n < 13; n++) {
-        await bot.turn(5 * MINUTE);
-        await bot.tick();
-      }
+      await bot.live(13, 5 * MINUTE);
       await bot.world.clearFaults();
-      await bot.turn(2 * HOUR);
-      await bot.tick();
+      await bot.live(1, 2 * HOUR);
       const [told] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
       expect(told?.visible).toContain("不能确定是否送达");
       expect((await bot.answers()).filter(({ chat_id }) => chat_id !== STAFF_CHAT)).toEqual([]);
