@@ -6,7 +6,7 @@ import { ask } from "../knowledge/ask.ts";
 import type { Base } from "../knowledge/base.ts";
 import type { Answer, Choice, Figure, Slots } from "../knowledge/types.ts";
 import type { Context, Handled, Handler } from "../src/core/context.ts";
-import type { Button, FigureView, Reply } from "../src/core/reply.ts";
+import { type Button, type FigureView, notice, type Reply } from "../src/core/reply.ts";
 
 /** In a group the bot hears only what mentions it; nobody would guess that of a follow-up. */
 const GROUP_HINT = "追问请再@我";
@@ -45,6 +45,8 @@ function asReply(answer: Answer, hint: string): Reply {
     case "choose":
       return { kind: "choose", prompt: answer.prompt, buttons: answer.choices.map(tap), hint };
     case "none":
+      // Small talk was not searched for, so there is nothing that was not found.
+      if (answer.missing === "off-topic") return notice(answer.reason, answer.followups.map(tap));
       return {
         kind: "missing",
         reason: answer.reason,
