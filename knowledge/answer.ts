@@ -4,11 +4,12 @@
  * facts as a card would. Never: a number that is not printed in a figure; a search.
  */
 
+import { covered } from "./asked.ts";
 import type { Base, Tables } from "./base.ts";
 import type { Held } from "./held.ts";
 import { choicesFor, followupsOf } from "./suggest.ts";
 import type { Answer, Choice, Figure, Missing, Operation } from "./types.ts";
-import { figureLine, sourceLine } from "./wording.ts";
+import { figureLine, sourceLines } from "./wording.ts";
 
 /** Buttons under an answer or a question: as many as fit a phone without scrolling. */
 const CHOICES = 6;
@@ -18,16 +19,20 @@ const FOLLOWUPS = 3;
 export async function answerWith(
   operation: Operation,
   figures: readonly [Figure, ...Figure[]],
-  said: { headline?: string; notes?: readonly string[] },
+  said: { headline?: string; notes?: readonly string[]; question?: string },
   held: Held,
   ground: { base: Base; tables: Tables },
 ): Promise<Answer> {
   const headline = said.headline ?? "";
-  const notes = [...new Set([...(said.notes ?? []), ...figures.flatMap(ownNotes)])].filter(
-    (note) => note !== "",
-  );
-  const sources = [...new Set(figures.map(sourceLine))];
-  const lines = [...(headline === "" ? [] : [headline]), ...figures.map(figureLine), ...notes, ...sources];
+  const notes = [
+    ...new Set([...(said.notes ?? []), ...figures.flatMap((f) => ownNotes(f, said.question ?? ""))]),
+  ].filter((note) => note !== "");
+  const lines = [
+    ...(headline === "" ? [] : [headline]),
+    ...figures.map((f) => figureLine(f, figures)),
+    ...notes,
+    ...sourceLines(figures),
+  ];
   return {
     kind: "answer",
     operation,
@@ -41,19 +46,17 @@ export async function answerWith(
   };
 }
 
-/** What must be said of a figure whoever asks for it. */
-function ownNotes(figure: Figure): string[] {
+/** What must be said of a figure; nothing that the question named itself. */
+function ownNotes(figure: Figure, question: string): string[] {
   const notes: string[] = [];
-  if (figure.parts.length > 1) notes.push(`${figure.printed}是${figure.parts.join("、")}合在一起的数。`);
-  if (!/^\d{4}$/.test(figure.period))
-    notes.push(`${figure.committee}的材料没有逐一写明年份，这是${reportedIn(figure)}的数。`);
-  if (figure.kind === "cumulative") notes.push(`${figure.printed}是累计数。`);
+  const named = figure.parts.every((part) => covered(part, question) >= 0.5);
+  if (figure.parts.length > 1 && !named)
+    notes.push(`${figure.printed}是${figure.parts.join("、")}合在一起的数。`);
+  const until = figure.context.find((entry) => entry.startsWith("截至"));
+  if (figure.kind === "cumulative")
+    notes.push(`${figure.printed}是累计数${until === undefined ? "" : `，${until}`}。`);
   if (figure.kind === "plan") notes.push(`${figure.printed}是计划数，不是完成数。`);
   return notes;
-}
-
-function reportedIn(figure: Figure): string {
-  return /\d{4}年报道/.exec(figure.period)?.[0] ?? figure.period;
 }
 
 /** A question back, with a button for each figure that fits. */
@@ -64,13 +67,18 @@ export async function chooseAmong(
   ground: { base: Base; tables: Tables },
 ): Promise<Answer> {
   const choices = await choicesFor(figures.slice(0, CHOICES), ground);
-  if (choices.length > 0) return chooseOf(choices, prompt, held);
+  if (choices.length > 0) return chooseOf(choices, choices.length === 1 ? singular(prompt) : prompt, held);
   return refuse(
     "no-metric",
     "有几个相近的数，没法分清问的是哪一个，请说得再具体些。",
     held,
     figures.slice(0, 3),
   );
+}
+
+/** One choice is no list to choose from. */
+function singular(prompt: string): string {
+  return prompt.endsWith("？") ? "您问的是不是：" : prompt;
 }
 
 /** A question back with ready choices; none left is a fault of the caller. */
@@ -95,7 +103,7 @@ export function refuse(
   const lines =
     near.length === 0
       ? []
-      : ["相近的有（不是所问的数）：", ...near.map((figure) => `· ${figureLine(figure)}`)];
+      : ["相近的有（不是所问的数）：", ...near.map((figure) => `· ${figureLine(figure, near)}`)];
   return {
     kind: "none",
     missing,

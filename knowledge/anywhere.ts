@@ -11,7 +11,7 @@ import { distinctive, matchesEverywhere, ranked } from "./everywhere.ts";
 import { type Held, holdAsk, NOTHING } from "./held.ts";
 import { magnitude } from "./numbers.ts";
 import type { Answer } from "./types.ts";
-import { whoWhen } from "./wording.ts";
+import { placeWhen, whoWhen } from "./wording.ts";
 
 /** No place was named: a name that only one committee has answers; else whose figure is asked back. */
 export async function anywhere(context: Context): Promise<Answer> {
@@ -59,7 +59,12 @@ export async function rank(context: Context): Promise<Answer> {
     asks: parsed.segments.map(holdAsk),
   };
   const options = { plan: false, total: false, relaxed: true };
-  const fits = await matchesEverywhere(parsed.whole, parsed.quoted, parsed.years, { base, tables, options });
+  const words = parsed.whole.words.filter((word) => !/^(?:排名|排行|排序|排个?名?|排一?排)$/.test(word.text));
+  const fits = await matchesEverywhere({ ...parsed.whole, words }, parsed.quoted, parsed.years, {
+    base,
+    tables,
+    options,
+  });
   const sorted = ranked(
     fits.map((fit) => fit.view.figure),
     parsed.cues.rank ?? "most",
@@ -69,7 +74,7 @@ export async function rank(context: Context): Promise<Answer> {
   const few = rest.length === 0 ? `只有${whoWhen(first)}有这个数。` : "";
   const word = parsed.cues.rank === "least" ? "最少" : "最多";
   const top = sorted.filter((figure) => magnitude(figure) === magnitude(first));
-  const names = top.map(whoWhen).join("、") + (top.length > 1 ? "并列" : "");
+  const names = top.map(placeWhen).join("、") + (top.length > 1 ? "并列" : "");
   const headline = rest.length === 0 ? "" : `${names}${word}：${first.printed}。`;
   return answerWith("rank", [first, ...rest], { headline, notes: [few, ...differences(sorted)] }, held, {
     base,

@@ -62,6 +62,9 @@ async function answer(context: Context): Promise<Answer> {
   if (cues.words) {
     return refuse("no-metric", "名字、时间和做法我还答不了，目前只能查报告里印出的数字。", held);
   }
+  if (cues.change && new Set(parsed.years.map(({ year }) => year)).size < 2) {
+    return refuse("no-metric", "报告没有印增减的数，我也不推算。可以把两年的数分开问。", held);
+  }
   const places = await sortPlaces(parsed.places, parsed.text, base);
   const read = places.detail.length > 0 ? withDetail(context, places) : context;
   const lone = places.asked.length === 0 && (!previous || (parsed.whole.words.length > 0 && !cues.followup));

@@ -60,6 +60,8 @@ export function covered(text: string, by: string): number {
 
 /** How far the question says a word of a figure's label, 0 to 1. */
 export function says(asked: Asked, word: Word): number {
+  // 多少字 says the 字数 of 文史资料字数.
+  if (asked.unit !== null && word.text === `${asked.unit.unit}数`) return 1;
   if (!word.concept) return covered(word.text, asked.lines);
   if (asked.ids.has(word.concept.id)) return 1;
   // A question about 协商 speaks of 社区协商 too, though less exactly than one that says it.

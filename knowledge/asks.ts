@@ -17,7 +17,7 @@ const RATE =
 
 /** 多少委员 asks for persons although it says no measure word; 居民 are counted by households too. */
 const PEOPLE =
-  /^(?:三级|市|省|困难|贫困|各级|党员)?(?:政协)?(?:委员(?!工作|会|提案|之家|驿站)|群众(?!问题|诉求)|干部|学生|大学生|党员|职工|专家)/;
+  /^(?:三级|市|省|困难|贫困|各级|党员)?(?:政协)?(?:委员(?!工作|会|提案|之家|驿站)|群众(?!问题|诉求)|干部|学生|大学生|党员|职工|专家|人(?![次大民员]))/;
 
 const NOUN_UNIT: Readonly<Record<string, string>> = {
   场: "场次",
@@ -60,6 +60,11 @@ export function findAsks(text: string): AskSpan[] {
       continue;
     if (match[0].startsWith("几") && /^几[十百千万]/.test(text.slice(start))) continue;
     const unit = match[1];
+    // 排第几 asks for a place among others, printed as 第25名.
+    if (before.endsWith("第") && unit === undefined) {
+      spans.push({ start, end: start + match[0].length, ask: askFor("名") });
+      continue;
+    }
     if (unit === undefined && /占(?!道|领|用).{0,14}$/.test(text.slice(0, start))) {
       spans.push({ start, end: start + match[0].length, ask: { unit: "%", families: ["rate"] } });
       continue;

@@ -6,8 +6,8 @@
 
 import { magnitude } from "./numbers.ts";
 import type { Figure } from "./types.ts";
-import { familiesOf } from "./units.ts";
-import { metricName, whoWhen } from "./wording.ts";
+import { askFor, familiesOf, unitFit } from "./units.ts";
+import { metricName, placeWhen } from "./wording.ts";
 
 /** Whether the printed units count the same kind of thing. */
 export function comparable(figures: readonly Figure[]): boolean {
@@ -21,48 +21,80 @@ export function nameAmong(figure: Figure, figures: readonly Figure[]): string {
   const samePlace = figures.every((other) => other.region === figure.region);
   const sameYear = figures.every((other) => other.period === figure.period);
   const parts: string[] = [];
-  if (!samePlace || !sameYear) parts.push(whoWhen(figure));
+  if (!samePlace || !sameYear) parts.push(sameYear ? figure.region : placeWhen(figure));
   if (samePlace && (sameYear || figures.filter((other) => other.period === figure.period).length > 1)) {
     const name = metricName(figure);
     const shared = figures.filter((other) => metricName(other) === name).length > 1;
-    parts.push(shared ? `${figure.context.join("、")}${name}` : name);
+    const scopes = figures.filter((other) => other.metric === figure.metric && other.scope !== "");
+    // Of one metric with different scopes the scope is the name: 市委办公厅 beside 省政协办公厅.
+    if (!shared && scopes.length === figures.length) return [...parts, figure.scope].join("");
+    const setting = figure.context[0] ?? "";
+    // 社区协商 and 协商解决问题 make 社区协商解决问题.
+    const joined = setting.endsWith("协商") && name.startsWith("协商") ? setting.slice(0, -2) : setting;
+    parts.push(shared ? `${joined}${name}` : name);
   }
   return parts.join("");
 }
 
+/** 450余 is more than 450, 近450 is less. */
+function lean({ approx }: Figure): number {
+  return (/[余多超破]/.test(approx) ? 1 : 0) - (approx.includes("近") ? 1 : 0);
+}
+
 /** Who has more, in one line; says so when that cannot be told. */
 export function verdict(figures: readonly Figure[]): string {
-  const names = (list: readonly Figure[]): string =>
-    list.map((figure) => nameAmong(figure, figures)).join("、");
-  const sorted = [...figures].sort((a, b) => magnitude(b) - magnitude(a));
+  const name = (figure: Figure): string => nameAmong(figure, figures);
+  const names = (list: readonly Figure[]): string => list.map(name).join("、");
+  const sorted = [...figures].sort((a, b) => magnitude(b) - magnitude(a) || lean(b) - lean(a));
   const [first] = sorted;
   if (!first) return "";
   if (!comparable(figures)) return `${names(figures)}的计量单位不同，不宜直接比多少。`;
-  const top = sorted.filter((figure) => magnitude(figure) === magnitude(first));
-  if (top.length === figures.length) return `${names(figures)}印出的数一样多，都是${first.printed}。`;
-  const most = familiesOf(first.unit).has("rate") ? "最高" : "最多";
-  const word = figures.length > 2 ? most : most.slice(1);
-  return `${names(top)}${top.length > 1 ? "并列" : ""}${word}：${first.printed}。`;
+  const top = sorted.filter(
+    (figure) => magnitude(figure) === magnitude(first) && lean(figure) === lean(first),
+  );
+  if (top.length === figures.length) {
+    const same = figures.every((figure) => figure.printed === first.printed);
+    if (same) return `${names(figures)}一样多，都是${first.printed}。`;
+    return `${figures.map((figure) => name(figure) + figure.printed).join("、")}，一样多。`;
+  }
+  const high = familiesOf(first.unit).has("rate") ? "高" : "多";
+  const word = (figures.length > 2 ? "最" : "更") + high;
+  const rest = sorted.slice(top.length).map((figure) => `${name(figure)}${figure.printed}`);
+  return `${names(top)}${top.length > 1 ? "并列" : ""}${word}：${first.printed}，${rest.join("，")}。`;
 }
 
-/** In what the figures differ although they are compared. */
+/** Each figure by what tells it from the others, where their names alone do not. */
+export function toldApart(figures: readonly Figure[]): string {
+  const names = figures.map((figure) => `${figure.committee}${figure.period}${metricName(figure)}`);
+  if (new Set(names).size === names.length) return "";
+  return `${figures.map((figure) => nameAmong(figure, figures) + figure.printed).join("，")}。`;
+}
+
+/** What a figure really counts, where its metric alone does not say it: 党组（扩大）会议 under 党组会议. */
+function countedAs(figure: Figure): string {
+  if (figure.scope !== "") return metricName(figure);
+  const plain = (text: string): string => text.normalize("NFKC").replace(/\([^)]*\)/g, "");
+  const variant = figure.context.find(
+    (entry) => entry !== figure.metric && plain(entry) === plain(figure.metric),
+  );
+  return variant ?? figure.metric;
+}
+
+/** In what the figures differ although they are compared: one short line, or nothing. */
 export function differences(figures: readonly Figure[]): string[] {
+  const reports = new Set(figures.map((figure) => `${figure.region}|${figure.period}`));
+  const [first] = figures;
+  if (!first || reports.size !== figures.length) return [];
   const notes: string[] = [];
-  const [first, ...rest] = figures;
-  if (!first) return [];
-  const perReport =
-    new Set(figures.map((figure) => `${figure.region}|${figure.period}`)).size === figures.length;
-  if (!perReport) return [];
-  const wording = (figure: Figure): string => {
-    const setting = figure.parts.length > 1 ? figure.parts : figure.context;
-    return metricName(figure) + (setting.length > 0 ? `（${setting.join("、")}）` : "");
-  };
-  if (rest.some((figure) => wording(figure) !== wording(first))) {
-    notes.push(
-      `口径不完全相同：${figures.map((figure) => `${whoWhen(figure)}是${wording(figure)}`).join("；")}。`,
-    );
-  }
-  const units = new Set(figures.map((figure) => figure.unit.normalize("NFKC").replace(/^[万亿]+/, "")));
-  if (units.size > 1) notes.push(`单位不同：${[...units].join("、")}。`);
+  const say = (what: (figure: Figure) => string): string =>
+    `口径不同：${figures.map((figure) => `${nameAmong(figure, figures)}是${what(figure)}`).join("，")}。`;
+  const kind = (figure: Figure): string => (figure.kind === "cumulative" ? "累计数" : "当年数");
+  // 全国政协 and 全国政协办公厅 adopt alike.
+  const told = (figure: Figure): string => countedAs(figure).replaceAll("办公厅", "");
+  const oneMetric = figures.every((figure) => figure.metric === first.metric && figure.scope !== "");
+  if (new Set(figures.map(told)).size > 1) notes.push(say(oneMetric ? (figure) => figure.scope : countedAs));
+  else if (new Set(figures.map(kind)).size > 1) notes.push(say(kind));
+  const alike = (other: Figure): boolean => unitFit(askFor(first.unit), other.unit) === 1;
+  if (!figures.every(alike)) notes.push(`单位不同：${[...new Set(figures.map((f) => f.unit))].join("、")}。`);
   return notes;
 }

@@ -27,10 +27,12 @@ export interface Cues {
   chat: boolean;
   /** 把…改成200, 订票: something to be done, not told. */
   order: boolean;
+  /** 比上年多多少: a difference that the bot does not work out. */
+  change: boolean;
 }
 
 const COMPARE =
-  /(?:哪|谁)(?:个|家|边|年|里|一年|一家|一个|座|市|方)?(?:的)?.{0,14}?(?:更|较|比较)?(?:多|少|高|低|大|小)(?!少)|(?:多|少|高|低)(?:一?些)?还是|对比|比较|相比|相差|差不多|一样多|比.{0,16}(?:多|少|高|低)(?!少)|谁.{0,4}领先/;
+  /(?:哪|谁)(?:个|家|边|年|里|一年|一家|一个|座|市|方)?(?:的)?.{0,14}?(?:更|较|比较)?(?:多|少|高|低|大|小)(?!少)|(?:多|少|高|低)(?:一?些)?还是|(?:和|跟|与|同).{1,10}比(?![例率重较])|对比|比较|相比|相差|差不多|一样多|比.{0,16}(?:多|少|高|低)(?!少)|谁.{0,4}领先/;
 const RANK_MOST = /最多|最高|最大|第一|排名|排行|名列前茅|居首|榜首|前几名/;
 const RANK_LEAST = /最少|最低|最小|垫底|倒数/;
 const REVERSE =
@@ -41,6 +43,8 @@ const FOLLOWUP = /^(?:那|那么|再|还有|换成|换|改成|改为|改|如果�
 const CHAT =
   /天气|气温|下雨|写(?:一)?(?:首|篇|个|段)|作诗|讲(?:个|一个)?笑话|笑话|故事|你(?:是|叫)(?:谁|什么)|你会什么|你能干|吃什么|吃饭|股票|股市|彩票|新闻联播|翻译|几点了|星期几|放假|唱歌|电影|导航|怎么走|汇率|房价|比分|球赛/;
 
+const CHANGE =
+  /比(?:上一?年度?|去年|前年|往年|同期|上年同期|前一年)[^,，。;；]{0,8}(?:多|少|增|减|高|低|涨|降)|同比|环比|增幅|增长率|增长了?(?:多少|几|百分)/;
 const ALSO = /(?:跟|和|与|连同|加上|连).{1,12}(?:一起|一并|一块儿?|也)(?:说|讲|报|给|列|告|查|看|$)/;
 const ORDER =
   /把.{1,24}(?:改成|改为|改到|设为|设成|调成|更新为|更新成|写成)\s*\d+(?!\d*年)|把.{1,24}(?:删掉|删除|删了|清空)|(?:订|买|抢|退)(?:一?[张份间])?.{0,8}(?:票|酒店|机票|会议室|外卖|餐)|叫.{0,3}车|定(?:个|一个)?闹钟|发(?:个|一个|封|一封)?邮件|打(?:个|一个)?电话/;
@@ -55,6 +59,18 @@ export function findExceptions(text: string): Array<{ start: number; end: number
     start: match.index,
     end: match.index + match[0].length,
     text: match[1] ?? match[2] ?? "",
+  }));
+}
+
+const NEGATED =
+  /(?<!有)(?:尚未|未能|未|没有|没|不予|不能|不)(?:被|予以?)?(?:立案|办理|办复|办结|答复|采用|采纳|批示|报送|满意|解决|落实|完成|参加|到会)/g;
+
+/** A stage that was not reached: 未立案, 没办复. A figure of what reached it is no answer. */
+export function findNegated(text: string): Array<{ start: number; end: number; text: string }> {
+  return [...text.matchAll(NEGATED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
   }));
 }
 
@@ -76,5 +92,6 @@ export function readCues(text: string, asks: boolean, states: boolean): Cues {
     also: ALSO.test(text),
     chat: CHAT.test(text),
     order: ORDER.test(text),
+    change: CHANGE.test(text),
   };
 }

@@ -51,11 +51,25 @@ function groupOf(word: Word): string {
   return word.concept?.group ?? "";
 }
 
+/** 园区的 after 社区协商 is 园区协商: the ending that both have is said once. */
+function inFull(word: Word, earlier: Segment): Word {
+  if (word.kind !== "rest") return word;
+  for (const { text, concept } of earlier.words) {
+    if (!concept || concept.kind === "light") continue;
+    for (let at = 1; at <= text.length - 2; at += 1) {
+      const [whole, ...more] = segment(word.text + text.slice(at), word.start);
+      if (whole?.concept?.group === concept.group && more.length === 0) return whole;
+    }
+  }
+  return word;
+}
+
 /**
  * What a part means that leans on an earlier one (那园区协商呢, the second item of a list): first the
  * earlier one with its words of the same group replaced, then the part alone, then both together.
  */
-export function leaning(earlier: Segment, now: Segment): Segment[] {
+export function leaning(earlier: Segment, brief: Segment): Segment[] {
+  const now = { ...brief, words: brief.words.map((word) => inFull(word, earlier)) };
   if (now.words.length === 0) return [{ ...earlier, unit: now.unit ?? earlier.unit }];
   const groups = new Set(now.words.map(groupOf).filter((group) => group !== ""));
   const said = new Set(now.words.map((word) => word.text));
@@ -77,10 +91,16 @@ export function leaning(earlier: Segment, now: Segment): Segment[] {
   const swapped = reading([...kept, ...now.words]);
   // 反映社情民意 after 提交提案: with the matter its stage may go too.
   const unstaged = kept.filter((word) => groupOf(word) !== "stage");
-  const fresh = has("topic") && unstaged.length < kept.length ? [reading([...unstaged, ...now.words])] : [];
+  const fresh =
+    (has("topic") || has("field")) && unstaged.length < kept.length
+      ? [reading([...unstaged, ...now.words])]
+      : [];
   const alone = reading(now.words);
+  // 民主党派发言多少人次，提案多少件: whose they are, or of which kind, is said for both.
+  const whose = kept.filter((word) => word.kind === "part" && groupOf(word) === "who");
+  const narrowed = whose.length > 0 ? [reading([...whose, ...now.words])] : [];
   const both = reading([...loose, ...now.words]);
   // 那园区协商呢 keeps asking for the same measure, unless nothing is counted so.
   const measured = unit === null && earlier.unit !== null ? [{ ...swapped, unit: earlier.unit }] : [];
-  return [...measured, swapped, ...fresh, both, alone];
+  return [...measured, swapped, ...fresh, ...narrowed, both, alone];
 }

@@ -21,6 +21,8 @@ export interface Word {
   end: number;
   kind: ConceptClass | "rest" | "mark";
   concept: Concept | null;
+  /** Stands right behind 多少: it is what is to be counted. */
+  counted?: true;
 }
 
 const concepts = new Map<string, Concept>();
@@ -135,11 +137,14 @@ function joinUnknown(words: readonly Word[]): Word[] {
     const before = words[i - 1];
     const next = words[i + 1];
     const inner =
-      (word.kind === "filler" || word.text === "会") && INNER.has(word.text) && next?.kind === "rest" && last?.kind === "rest";
+      (word.kind === "filler" || word.text === "会") &&
+      INNER.has(word.text) &&
+      next?.kind === "rest" &&
+      last?.kind === "rest";
     const tail =
       word.kind === "rest" && before?.kind === "filler" && INNER.has(before.text) && last?.end === word.start;
-    // 工会, 年会: a single character before 会 is its name, not a word beside it.
-    const named = word.text === "会" && last?.text.length === 1 && last.end === word.start;
+    // 工会, 青年, 线上: a single unknown character before these makes one word with them.
+    const named = /^[会年上中内外]$/.test(word.text) && last?.text.length === 1 && last.end === word.start;
     if (last?.kind === "rest" && (inner || tail || named)) {
       joined[joined.length - 1] = { ...last, text: last.text + word.text, end: word.end };
     } else joined.push(word);

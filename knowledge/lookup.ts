@@ -5,9 +5,10 @@
  */
 
 import MiniSearch from "minisearch";
-import { readAsked, type Wanted } from "./asked.ts";
+import { covered, readAsked, type Wanted } from "./asked.ts";
 import { type Match, match } from "./match.ts";
 import { type CharTables, fold } from "./normalize.ts";
+import { namesInShort } from "./partial.ts";
 import type { Figure } from "./types.ts";
 import { viewOf } from "./view.ts";
 
@@ -16,7 +17,8 @@ export type Finding =
   | { kind: "many"; figures: Figure[]; best: Match }
   /** Fits but for words that mean something: to be offered, never asserted. */
   | { kind: "doubt"; figures: Figure[]; open: string }
-  | { kind: "part"; figure: Figure; why: "joint" | "scope" }
+  /** `lone`: no other part fits; `brief`: the question names the parts in short, maybe all of them. */
+  | { kind: "part"; figure: Figure; match: Match; why: "joint" | "scope"; lone: boolean; brief: boolean }
   | { kind: "none"; near: Figure[] };
 
 /** A figure must explain this much of what was asked. */
@@ -26,6 +28,8 @@ const EXPLAINED_TO_OFFER = 0.5;
 /** And the question this much of the figure's name; less when the measure word fits exactly. */
 const NAMED = 0.5;
 const NAMED_WITH_UNIT = 0.25;
+/** Words of no known meaning say enough from this length on. */
+const LONG_ENOUGH = 4;
 /** Figures nearer than this to the best fit alike. */
 export const ALIKE = 0.12;
 
@@ -55,7 +59,6 @@ export function candidates(
     const { match: fit } = result;
     if (fit.unit === 0 || fit.explained < (lenient ? EXPLAINED_TO_OFFER : EXPLAINED)) continue;
     const exact = wanted.unit !== null && fit.unit >= 0.9;
-    if (lenient && fit.named < NAMED) continue;
     if (fit.named < (exact ? NAMED_WITH_UNIT : NAMED)) continue;
     found.push(fit);
   }
@@ -80,7 +83,17 @@ export function find(
   const lead = whole[0] && whole[0].score > best.score - 0.5 ? whole : byOrgan;
   const first = lead[0];
   if (!first || (lead === byOrgan && options.total)) {
-    return { kind: "part", figure: best.view.figure, why: best.partial === "joint" ? "joint" : "scope" };
+    const why = best.partial === "joint" ? "joint" : "scope";
+    // 民生类, 累计: a part by kind is no stand-in for the whole.
+    const byKind = best.view.words.scope.some((word) => word.kind === "part");
+    return {
+      kind: "part",
+      figure: best.view.figure,
+      match: best,
+      why,
+      lone: found.length === 1 && !byKind,
+      brief: why === "joint" && namesInShort(readAsked(wanted), best.view),
+    };
   }
   const near = lead.filter((fit) => fit.score > first.score - ALIKE);
   // What is counted in the very measure asked for goes before what is counted in one like it.
@@ -103,10 +116,34 @@ function doubtful(
   const fits = candidates(wanted, figures, tables, options, true).filter(
     (fit) => fit.partial === null && fit.open.length < 2,
   );
-  const [first] = fits;
+  const [first] = fits.length > 0 ? fits : unnamed(wanted, figures, tables, options);
   if (!first) return { kind: "none", near: neighbours(wanted, figures, tables) };
-  const alike = fits.filter((fit) => fit.score > first.score - 2 * ALIKE);
-  return { kind: "doubt", figures: alike.slice(0, 3).map((fit) => fit.view.figure), open: first.open[0]?.text ?? "" };
+  const alike = (fits.length > 0 ? fits : [first]).filter((fit) => fit.score > first.score - 2 * ALIKE);
+  return {
+    kind: "doubt",
+    figures: alike.slice(0, 3).map((fit) => fit.view.figure),
+    open: first.open[0]?.text ?? "",
+  };
+}
+
+/** Figures that explain all that is asked, in its measure, though it leaves out what they are called. */
+function unnamed(
+  wanted: Wanted,
+  figures: readonly Figure[],
+  tables: CharTables,
+  options: FindOptions,
+): Match[] {
+  const asked = readAsked(wanted);
+  const telling = wanted.words.some((word) => word.kind === "hard" || word.kind === "part");
+  if (!telling && asked.joined.length < LONG_ENOUGH) return [];
+  return figures
+    .filter((figure) => options.plan || figure.kind !== "plan")
+    .flatMap((figure) => {
+      const result = match(asked, viewOf(figure, tables), false, true);
+      return "match" in result ? [result.match] : [];
+    })
+    .filter((fit) => fit.open.length === 0 && fit.partial === null && fit.unit >= 0.9 && fit.explained > 0.9)
+    .sort((a, b) => b.score - a.score);
 }
 
 function one(match: Match): Finding {
@@ -129,8 +166,19 @@ export function neighbours(
   const query = wanted.words.map((word) => word.text).join("");
   return indexOf(figures, tables)
     .search(query)
-    .slice(0, count)
-    .flatMap((hit) => figures[hit.id] ?? []);
+    .flatMap((hit) => figures[hit.id] ?? [])
+    .filter((figure) => akin(wanted, figure, tables))
+    .slice(0, count);
+}
+
+/** Whether a figure speaks of something the question names; a word in common is not enough. */
+function akin(wanted: Wanted, figure: Figure, tables: CharTables): boolean {
+  const { concepts, all } = viewOf(figure, tables);
+  return wanted.words.some((word) =>
+    word.concept && word.kind !== "light" && !/^(?:who|organ)$/.test(word.concept.group)
+      ? /^(?:metric|scope|parts)$/.test(concepts.get(word.concept.id) ?? "")
+      : word.kind === "rest" && word.text.length >= 3 && covered(word.text, all) >= 0.8,
+  );
 }
 
 // One index a report, gone together with its figures: making one takes ten times as long as a search.

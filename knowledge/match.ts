@@ -105,7 +105,7 @@ function explain(
     const excused = fatal && relaxed ? excuse(word, asked, view) : null;
     const loose = lenient && SOFT.has(word.concept?.group ?? "");
     if (fatal && excused === null && !loose) return { lacks: word };
-    if (fatal ? excused === null : word.kind === "rest" && isOpen(word, share, view)) open.push(word);
+    if (fatal ? excused === null : word.kind === "rest" && isOpen(word, share, zone, view)) open.push(word);
     all += excused ?? weight(word);
     if (fatal) continue;
     got += weight(word) * share;
@@ -114,8 +114,14 @@ function explain(
   return all === 0 ? { share: 0, core: 0, open } : { share: got / all, core: core / all, open };
 }
 
+/** Single characters that narrow all the same: 女委员, 非公企业. */
+const NARROWING = /^[女男老青未非副]$/;
+
 /** Whether an unknown word says something that the figure does not. A single character says too little. */
-function isOpen(word: Word, share: number, view: View): boolean {
+function isOpen(word: Word, share: number, zone: Zone | null, view: View): boolean {
+  if (NARROWING.test(word.text)) return share < 1;
+  // 多少企业 asks for 企业: a figure that only mentions them counts something else.
+  if (word.counted && zone !== "metric" && zone !== "parts" && zone !== "scope") return true;
   if (word.text.length < 2 || share >= 0.8) return false;
   return share < 0.5 || longestUncovered(word.text, view.all) >= 3;
 }

@@ -6,7 +6,7 @@
 
 import { type AskSpan, findAsks, findNumbers, type StatedNumber } from "./asks.ts";
 import type { Tables } from "./base.ts";
-import { type Cues, findExceptions, readCues } from "./cues.ts";
+import { type Cues, findExceptions, findNegated, readCues } from "./cues.ts";
 import { meaningful, segment, type Word } from "./lexicon.ts";
 import { fold, normalize } from "./normalize.ts";
 import { findDates, findYears, wantsAllYears, type YearSpan } from "./periods.ts";
@@ -61,11 +61,14 @@ export function parseNormal(
   const described = named.filter((place) => detail.has(place.start));
   const years = findYears(text, today).filter((year) => named.every((place) => !overlap(place, year)));
   const out = findExceptions(text).map((span) => after(span, [...named, ...years]));
-  const dates = findDates(text).filter((date) => [...named, ...years].every((span) => !overlap(span, date)));
+  const dates = [...findDates(text), ...findNegated(text)].filter((date) =>
+    [...named, ...years].every((span) => !overlap(span, date)),
+  );
   const taken = [...named, ...years, ...out, ...dates];
   const asks = findAsks(text).filter((ask) => taken.every((span) => !overlap(span, ask)));
   const numbers = findNumbers(text).filter((n) => [...taken, ...asks].every((span) => !overlap(span, n)));
-  const cues = readCues(text, asks.length > 0, numbers.length > 0);
+  const stated = numbers.filter((n) => n.unit !== "" || n.end - n.start > 1);
+  const cues = readCues(text, asks.length > 0, stated.length > 0);
   const pieces = cut(text, [...places, ...out], [...described, ...dates], [...years], asks, numbers);
   const { segments, whole } = segmentsOf(pieces, cues.list && places.length < 2 && years.length < 2);
   return {
@@ -73,7 +76,7 @@ export function parseNormal(
     places,
     years,
     allYears: wantsAllYears(text),
-    numbers: numbers.filter((n) => n.unit !== "" || n.end - n.start > 1),
+    numbers: stated,
     segments,
     whole,
     askCount: asks.length,
@@ -95,7 +98,13 @@ function outsideTitles(places: readonly PlaceSpan[], text: string, quoted: reado
 
 /** What is left of a span behind those that it begins with: 民生类以外 of 贵阳民生类以外. */
 function after<T extends Span & { text: string }>(span: T, before: readonly Span[]): T {
-  const end = Math.max(span.start, ...before.filter((one) => overlap(one, span)).map((one) => one.end));
+  const met = before.filter((one) => overlap(one, span));
+  const end = Math.max(span.start, ...met.map((one) => one.end));
+  // 乌当区之外: the place itself is what is taken out.
+  const last = met.at(-1);
+  if (last && end - span.start >= span.text.length) {
+    return { ...span, start: last.start, text: span.text.slice(Math.max(0, last.start - span.start)) };
+  }
   return { ...span, start: end, text: span.text.slice(end - span.start) };
 }
 
@@ -125,14 +134,20 @@ function cut(
   ].sort((a, b) => a.start - b.start);
   const pieces: Piece[] = [];
   let at = 0;
+  const bare = new Set(asks.flatMap((span) => (span.ask === null ? [span.end] : [])));
   const read = (until: number): void => {
-    for (const word of segment(text.slice(at, until), at)) {
+    const words = segment(text.slice(at, until), at);
+    for (const [i, word] of words.entries()) {
       if (SEPARATOR.test(word.text)) pieces.push({ kind: "separator", clause: CLAUSE.test(word.text) });
       else if (word.text === " ") pieces.push({ kind: "gap" });
       // 教育类 names a kind: a figure that does not speak of it is of all kinds.
       else if (word.kind === "rest" && /.类$/.test(word.text)) {
         pieces.push({ kind: "word", word: { ...word, kind: "hard" } });
-      } else pieces.push({ kind: "word", word });
+      } else if (word.kind === "rest" && bare.has(word.start) && words[i + 1]?.kind !== "hard") {
+        pieces.push({ kind: "word", word: { ...word, counted: true } });
+      } else {
+        pieces.push({ kind: "word", word: ownsNext(word, words[i + 1]) ? { ...word, kind: "hard" } : word });
+      }
     }
   };
   for (const span of spans) {
@@ -145,6 +160,17 @@ function cut(
   return pieces;
 }
 
+/** 市委党组会, 市委采用: an organ right before a meeting or a stage says whose it is. */
+function ownsNext(word: Word, next: Word | undefined): boolean {
+  return word.concept?.group === "organ" && /^(?:meeting|stage)$/.test(next?.concept?.group ?? "");
+}
+
 function namedWord(span: Span & { region?: string; text?: string }): Word {
-  return { text: span.region ?? span.text ?? "", start: span.start, end: span.end, kind: "hard", concept: null };
+  return {
+    text: span.region ?? span.text ?? "",
+    start: span.start,
+    end: span.end,
+    kind: "hard",
+    concept: null,
+  };
 }

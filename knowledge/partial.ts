@@ -72,7 +72,10 @@ export function partialOf(asked: Asked, view: View): Partial {
   const organs = [...view.words.scope, ...(staged ? view.words.context : [])].filter(isOrgan);
   const said = organs.filter((w) => w.concept && withBroader(w.concept).some((id) => asked.direct.has(id)));
   if (said.length > 0 && said.length < organs.length) return "joint";
-  const narrowing = view.words.metric.filter((w) => w.kind === "part" || isOrgan(w));
+  const scoped = new Set(scopeSaid(asked, view) ? view.words.scope.map((w) => w.concept?.id) : []);
+  const narrowing = view.words.metric.filter(
+    (w) => (w.kind === "part" || isOrgan(w)) && !scoped.has(w.concept?.id),
+  );
   if (narrowing.some((w) => says(asked, w) === 0)) return "scope";
   if (view.figure.scope === "" || scopeSaid(asked, view)) return null;
   const byOrgan = view.words.scope.some(isOrgan) || /媒体|报刊|一刊|办公厅|政协/.test(view.figure.scope);
@@ -89,6 +92,12 @@ function scopeSaid(asked: Asked, view: View): boolean {
   // Who asks for 观壁画 means the one 座谈会 that was about it; 累计 and 民生类 must be said.
   if (view.words.scope.some((word) => word.kind === "part")) return false;
   return unknown.some((w) => w.kind === "rest" && w.text.length >= 3 && covered(w.text, view.all) >= 0.8);
+}
+
+/** 学习考察 for 理论学习、专题调研、视察考察: most parts are named, none of them in full. */
+export function namesInShort(asked: Asked, view: View): boolean {
+  const parts = namedParts(asked, view);
+  return parts.length * 2 > view.parts.length && parts.every((part) => !asked.joined.includes(part));
 }
 
 /** How many characters all parts end with alike. */

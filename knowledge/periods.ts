@@ -63,7 +63,7 @@ export function findYears(text: string, today: string): YearSpan[] {
 }
 
 const WITHIN_YEAR =
-  /(?<!\d)(?:1[0-2]|[1-9])月(?!协商)(?:份|\d{1,2}日)?|[上下]半年|(?:第?[一二三四1-4]|[头前][一二三1-3]个)季度|(?:本|这个?|上个?|下个?)(?:月|季度)(?!协商)|(?:本|这|上|下)个?(?:周|星期)/g;
+  /(?<!\d)(?:1[0-2]|[1-9])月(?!协商)(?:份|\d{1,2}日)?|[上下]半年|(?:第?[一二三四1-4]|[头前][一二三1-3]个)季度|(?:本|这个?|上个?|下个?)(?:月|季度)(?!协商)|(?:本|这|上|下)个?(?:周|星期)|每(?:个?月|个?季度|周|个?星期|天|日|场|次)/g;
 
 /** Spans shorter than a year: a figure of the year says nothing about them, unless it is of just that day. */
 export function findDates(text: string): Array<{ start: number; end: number; text: string }> {

@@ -116,7 +116,12 @@ function placeAt(text: string, at: number, divisions: Divisions): PlaceSpan | nu
 }
 
 /** 盘州政协 without its 市: so said only where the question begins or 政协 follows. */
-function briefly(name: string, start: number, text: string, divisions: Divisions): ReturnType<typeof entryFor> {
+function briefly(
+  name: string,
+  start: number,
+  text: string,
+  divisions: Divisions,
+): ReturnType<typeof entryFor> {
   const rest = text.slice(start + name.length);
   if (start > 2 || !/^(?:政协|\d{2}|今年|去年|前年)/.test(rest)) return undefined;
   return ["市", "县", "区"].map((tail) => entryFor(name + tail, divisions)).find((entry) => entry);

@@ -3,11 +3,14 @@
  * Comes in: the parts asked for, a target. Goes out: an outcome for each. Never: words of an answer.
  */
 
+import { readAsked } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { askOf, leaning } from "./held.ts";
+import { namedParts } from "./partial.ts";
 import { type Ground, type Outcome, resolve, resolveFirst, resolveList } from "./resolve.ts";
 import type { Segment } from "./segments.ts";
 import type { Target } from "./targets.ts";
+import { viewOf } from "./view.ts";
 
 /** What one target has to say to all that is asked. */
 export interface Reading {
@@ -41,6 +44,8 @@ export async function read(
     });
     return { target, outcomes: [outcome], asks: [reading] };
   };
+  const umbrella = fresh ? await underUmbrella(one, target, ground) : null;
+  if (umbrella) return umbrella;
   if (!several) {
     const strict = await single(false);
     if (!isOpenOutcome(strict)) return strict;
@@ -53,14 +58,48 @@ export async function read(
   if (joint?.outcomes[0]?.kind === "one" && !outdoes(items, joint)) return joint;
   if (items.outcomes.every((outcome) => outcome.kind === "one")) return items;
   if (manyAsks) return items;
+  if (items.outcomes.some((one) => one.kind === "one") && items.outcomes.some(missesItem(asks))) return items;
   const loose = await single(true);
   if (loose.outcomes[0]?.kind === "one" && !parsed.cues.compare && !parsed.cues.list) return loose;
   if (joint && joint.outcomes[0]?.kind === "part") return joint;
   return items;
 }
 
+/**
+ * 院坝、社区、园区、景区协商 are 基层协商 where a figure counts just these together: what else is asked of them
+ * (解决多少问题) is asked of that.
+ */
+async function underUmbrella(part: Segment, target: Target, ground: Ground): Promise<Reading | null> {
+  const asked = readAsked(part);
+  for (const { period } of target.periods) {
+    for (const figure of await ground.base.figures(target.region.region, period)) {
+      if (figure.parts.length < 3) continue;
+      const view = viewOf(figure, ground.tables);
+      if (namedParts(asked, view).length < view.parts.length) continue;
+      const listed = view.parts.join("");
+      const rest = part.words.filter((word) => !listed.includes(word.text));
+      const more = rest.some((word) => word.kind === "hard" && !view.concepts.has(word.concept?.id ?? ""));
+      const name = view.words.metric.filter((word) => word.kind === "hard");
+      if (!more || name.length === 0) continue;
+      const reading = { ...part, words: [...name, ...rest] };
+      const outcome = await resolve(reading, target, ground);
+      if (outcome.kind === "one") return { target, outcomes: [outcome], asks: [reading] };
+    }
+  }
+  return null;
+}
+
 function isOpenOutcome({ outcomes: [first] }: Reading): boolean {
   return first?.kind === "none" || first?.kind === "doubt";
+}
+
+/** Whether an item was not found that names a thing of its own: it is told, never passed over. */
+function missesItem(asks: readonly Segment[]): (outcome: Outcome, i: number) => boolean {
+  return (outcome, i) =>
+    outcome.kind !== "one" &&
+    (asks[i]?.words ?? []).some((word) =>
+      /^(?:stage|meeting|form|place|media)$/.test(word.concept?.group ?? ""),
+    );
 }
 
 /** Whether a list found a figure for each item, where one that names them all does not count them together. */

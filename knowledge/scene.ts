@@ -41,6 +41,10 @@ export async function sceneOf(context: Context, places: NamedPlaces): Promise<Sc
   let names = [...new Set(places.asked.map((place) => place.region))];
   const leans = previous !== null && (names.length === 0 || parsed.whole.words.length === 0);
   if (names.length === 0 && leans) names = [...previous.regions];
+  // 和吕梁比呢: the place asked about before is the other side.
+  else if (leans && parsed.cues.compare && names.length === 1) {
+    names = [...new Set([...previous.regions, ...names])];
+  }
   if (names.length === 0 && query.home !== undefined) {
     names = [query.home];
     notes.push(`没有说是哪里，按${query.home}查的。`);
@@ -72,11 +76,14 @@ export async function sceneOf(context: Context, places: NamedPlaces): Promise<Sc
     else if (only && others.length === 0 && beforeYear(name, context, places)) {
       targets.push({ region, periods: [only], notes: [] });
       notes.push(`${region.committee}只有${periodName(only.period)}的报告。`);
-    }
-    else return gapAnswer(context, found.reason, asks, held, region);
+    } else return gapAnswer(context, found.reason, asks, held, region);
   }
   if (unknown.length > 0) {
-    return refuse("no-place", `资料库里没有${unknown.map((name) => asTyped(name, context)).join("、")}的报告。`, held);
+    return refuse(
+      "no-place",
+      `资料库里没有${unknown.map((name) => asTyped(name, context)).join("、")}的报告。`,
+      held,
+    );
   }
   return { targets, asks, notes, sides: sidesOf(parsed, places), held };
 }
@@ -93,7 +100,9 @@ function beforeYear(name: string, { parsed }: Context, { asked }: NamedPlaces): 
   const last = asked.at(-1);
   const [year, ...others] = parsed.years;
   const own = last && year && others.length === 0 && parsed.text.slice(last.end, year.start).trim() === "";
-  return parsed.cues.compare && asked.length > 1 && own === true && year.start >= last.end && last.region !== name;
+  return (
+    parsed.cues.compare && asked.length > 1 && own === true && year.start >= last.end && last.region !== name
+  );
 }
 
 /** 吕梁编报的社情民意和贵阳收集的社情民意: what stands behind each place is asked of that place alone. */

@@ -124,7 +124,9 @@ function withTail(items: readonly Segment[]): Segment[] {
   const bare = items.slice(0, -1).every(({ words }) => words.length > 0 && words.every(isName));
   const at = last.words.findLastIndex(isName);
   if (!bare || at < 0) return [...items];
-  const tail = last.words.slice(at + 1).filter((word) => word.kind !== "light" || word.concept?.group === "verb");
+  const tail = last.words
+    .slice(at + 1)
+    .filter((word) => word.kind !== "light" || word.concept?.group === "verb");
   if (!tail.some((word) => SHARED.has(word.concept?.group ?? ""))) return [...items];
   return items.map((item) => (item === last ? item : { ...item, words: [...item.words, ...tail] }));
 }

@@ -10,7 +10,7 @@ import { fold } from "./normalize.ts";
 import { parseNormal } from "./parse.ts";
 import type { Choice, Figure } from "./types.ts";
 import { viewOf } from "./view.ts";
-import { labelAmong, metricName, questionFor } from "./wording.ts";
+import { labelAmong, metricName, questionsFor } from "./wording.ts";
 
 interface Ground {
   base: Base;
@@ -36,14 +36,15 @@ async function questionThatFinds(
     ...terms,
   ];
   for (const setting of settings.slice(0, TRIES)) {
-    const question = questionFor(figure, setting);
-    const parsed = parseNormal(fold(question, ground.tables), ground.tables, "0000-01-01");
-    const found = find(parsed.whole, report, ground.tables, {
-      plan: figure.kind === "plan",
-      total: false,
-      relaxed: false,
-    });
-    if (found.kind === "one" && found.figure === figure) return { question, setting };
+    for (const question of questionsFor(figure, setting)) {
+      const parsed = parseNormal(fold(question, ground.tables), ground.tables, "0000-01-01");
+      const found = find(parsed.whole, report, ground.tables, {
+        plan: figure.kind === "plan",
+        total: false,
+        relaxed: false,
+      });
+      if (found.kind === "one" && found.figure === figure) return { question, setting };
+    }
   }
   return null;
 }

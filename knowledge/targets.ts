@@ -43,7 +43,10 @@ export function periodFor(
   const { year, relative, ofReport } = wanted;
   const said = relative === null ? "" : `${relative}按${year}年理解。`;
   const own = region.periods.filter((entry) => entry.year === year || entry.reported === year);
-  if (own.length > 0) return { periods: own, note: said };
+  const undated = own.every((entry) => entry.year === null)
+    ? `材料没有写明年份，这是${year}年报道的数。`
+    : "";
+  if (own.length > 0) return { periods: own, note: said + undated };
   if (ofReport && relative !== null) {
     const given = region.periods.find((entry) => entry.date.startsWith(String(year)) && entry.year !== null);
     if (given) {

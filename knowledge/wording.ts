@@ -12,9 +12,20 @@ export function metricName(figure: Figure): string {
   return figure.scope === "" ? figure.metric : `${figure.metric}（${figure.scope}）`;
 }
 
-/** 贵阳市政协2024年. */
+/** 贵阳市政协2024年, 天水市政协（2024年报道）. */
 export function whoWhen(figure: Figure): string {
-  return `${figure.committee}${periodName(figure.period)}`;
+  return `${figure.committee}${shortPeriod(figure.period)}`;
+}
+
+/** 贵阳2024年, or 天水 for a report that prints no year. */
+export function placeWhen(figure: Figure): string {
+  return /^\d{4}$/.test(figure.period) ? `${figure.region}${figure.period}年` : figure.region;
+}
+
+/** 2024年, or （2024年报道） where the report prints no year. */
+function shortPeriod(period: string): string {
+  const reported = /\d{4}年报道/.exec(period)?.[0];
+  return /^\d{4}$/.test(period) || reported === undefined ? periodName(period) : `（${reported}）`;
 }
 
 /** What is told apart of figures with one name: their setting. */
@@ -22,18 +33,35 @@ export function settingOf(figure: Figure): string {
   return figure.parts.length > 1 ? figure.parts.join("、") : figure.context.join("、");
 }
 
-/** One figure as one line: who, when, what, how much. */
-export function figureLine(figure: Figure): string {
-  const setting = settingOf(figure);
-  const detail = setting === "" ? "" : `〔${setting}〕`;
-  return `${whoWhen(figure)}：${metricName(figure)}${detail} ${figure.printed}`;
+/** A figure's name; its setting only where another of the same report and name stands beside it. */
+function nameBeside(figure: Figure, among: readonly Figure[]): string {
+  const twin = among.some(
+    (other) =>
+      other !== figure && whoWhen(other) === whoWhen(figure) && metricName(other) === metricName(figure),
+  );
+  const narrowed = [figure.scope, twin ? settingOf(figure) : ""].filter((part) => part !== "").join("，");
+  return narrowed === "" ? figure.metric : `${figure.metric}（${narrowed}）`;
 }
 
-/** Where a figure stands. */
-export function sourceLine(figure: Figure): string {
-  const { title, publisher, date, section } = figure.source;
-  const tail = [publisher, date, section === "" ? "" : `“${section}”部分`].filter((part) => part !== "");
-  return `出处：《${title.replace(/^《|》$/g, "")}》${tail.length === 0 ? "" : `（${tail.join("，")}）`}`;
+/** One figure as one line: who, when, what, how much. */
+export function figureLine(figure: Figure, among: readonly Figure[]): string {
+  return `${whoWhen(figure)}：${nameBeside(figure, among)} ${figure.printed}`;
+}
+
+/** Where figures stand: each report once, with the parts of it in our own short words. */
+export function sourceLines(figures: readonly Figure[]): string[] {
+  const reports = new Map<string, Set<string>>();
+  for (const { source } of figures) {
+    const { title, publisher, date, section } = source;
+    const tail = [publisher, date].filter((part) => part !== "").join("，");
+    const key = `出处：《${title.replace(/^《|》$/g, "")}》${tail === "" ? "" : `（${tail}）`}`;
+    const sections = reports.get(key) ?? new Set();
+    if (section !== "") sections.add(section);
+    reports.set(key, sections);
+  }
+  return [...reports].map(([report, sections]) =>
+    sections.size === 0 ? report : `${report}，在${[...sections].join("、")}部分`,
+  );
 }
 
 /** What a question says to get this figure's number. */
@@ -41,19 +69,30 @@ function askPhrase(figure: Figure): string {
   const families = familiesOf(figure.unit);
   if (families.has("rate")) return "是百分之几";
   if (families.has("other")) return "是多少";
-  if (families.has("money")) return "多少元";
+  if (families.has("money")) return "多少";
   return `多少${figure.unit.normalize("NFKC").replace(/^[万亿]+/, "")}`;
 }
 
-/** `贵阳2024年`; an undated report is asked for without a year. */
-export function placeAndYear(figure: Figure): string {
-  return /^\d{4}$/.test(figure.period) ? `${figure.region}${figure.period}年` : figure.region;
+/** 省政府领导批示的社情民意, rather than 省政府有关领导社情民意信息批示. */
+function spokenName(figure: Figure): string | null {
+  const [, matter, stage] =
+    /^(社情民意|提案)(?:信息)?(采用|批示|报送|编报|收集|立案)$/.exec(figure.metric) ?? [];
+  if (matter === undefined || figure.scope === "" || /类$|专报|累计/.test(figure.scope)) return null;
+  return `${figure.scope.replaceAll("、", "和").replaceAll("有关", "")}${stage}的${matter}`;
 }
 
-/** The complete question that asks for this figure; a setting tells it from figures like it. */
-export function questionFor(figure: Figure, setting = ""): string {
+/** Complete questions that ask for this figure, the shortest first; a setting tells it from figures like it. */
+export function questionsFor(figure: Figure, setting = ""): string[] {
   const of = setting === "" ? "" : `${setting}的`;
-  return `${placeAndYear(figure)}${of}${figure.scope.replaceAll("、", "和")}${figure.metric}${askPhrase(figure)}`;
+  const scope = figure.scope.replaceAll("、", "和");
+  const spoken = setting === "" ? spokenName(figure) : null;
+  const names = [...(spoken === null ? [] : [spoken]), `${of}${scope}${figure.metric}`];
+  // 社区协商的协商解决问题 says 协商 twice.
+  const short =
+    setting.endsWith("协商") && figure.metric.startsWith("协商") ? `${setting}${figure.metric.slice(2)}` : "";
+  return [...(short === "" || scope !== "" ? [] : [short]), ...names].map(
+    (name) => `${placeWhen(figure)}${name}${askPhrase(figure)}`,
+  );
 }
 
 /** What a button says of a figure that stands among others: only what tells it apart. */

@@ -4,10 +4,9 @@
  * or one JSON object a line, in order, and nothing else on standard output. Never: a language model.
  */
 
-import { Command } from "commander";
 import { ask, type Base, openBase } from "../knowledge/ask.ts";
 import type { Answer, Figure, Query, Slots } from "../knowledge/types.ts";
-import { beijingToday, freshAssets, inputLines, isDay } from "./cli.ts";
+import { beijingToday, command, freshAssets, inputLines, isDay } from "./cli.ts";
 
 interface Options {
   json: boolean;
@@ -73,13 +72,14 @@ async function answerLine(line: string, base: Base, options: Options): Promise<R
 }
 
 async function main(): Promise<void> {
-  const program = new Command("ask")
-    .description("查政协报告里的数字，例如：npm run -s ask -- 贵阳2024年社区协商多少场")
+  const program = command(
+    "npm run -s ask --",
+    "查政协报告里的数字，例如：npm run -s ask -- 贵阳2024年社区协商多少场",
+  )
     .argument("[question...]", "要问的话")
     .option("--json", "从标准输入逐行读 {id, question, context}，逐行写出回答", false)
     .option("--today <day>", "以哪一天为今天，如 2026-11-22（默认北京时间今天）", beijingToday())
-    .option("--home <region>", "没有说地名时按哪里查，如 贵阳")
-    .helpOption("-h, --help", "显示本说明");
+    .option("--home <region>", "没有说地名时按哪里查，如 贵阳");
   program.parse();
   const options = program.opts<Options>();
   if (!isDay(options.today)) program.error("--today 要写成 2026-11-22 这样的日期");

@@ -8,13 +8,12 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
 import { openBase } from "../knowledge/ask.ts";
 import { magnitude } from "../knowledge/numbers.ts";
 import type { Answer, Figure } from "../knowledge/types.ts";
 import { familiesOf } from "../knowledge/units.ts";
 import { askAfter } from "./ask.ts";
-import { beijingToday, freshAssets } from "./cli.ts";
+import { beijingToday, command, freshAssets } from "./cli.ts";
 
 interface Gold {
   value: number | string;
@@ -37,7 +36,7 @@ interface Item {
 
 type Verdict = "right" | "wrong" | "refused" | "asked";
 
-/** Types whose answers are words, which the shipped figures do not hold: a refusal is right. */
+/** Types whose answers are words, which the shipped figures do not hold: told apart, a refusal is no answer. */
 const WORDS = new Set(["text", "date"]);
 const DEFAULT_SET = join(dirname(fileURLToPath(import.meta.url)), "../../shared/eval/dev.jsonl");
 
@@ -49,12 +48,28 @@ function same(figure: Figure, gold: Gold): boolean {
   return /^\d{4}$/.test(gold.period) ? figure.period === gold.period : figure.period.startsWith("未标年份");
 }
 
+/** Types that every office asks first. */
+const CORE = ["single", "percent", "multi", "none"];
+
+/** Right answers of some types, in percent. */
+function share(table: ReadonlyMap<string, Record<Verdict, number>>, types: readonly string[]): number {
+  const rows = types.flatMap((type) => table.get(type) ?? []);
+  const all = rows.reduce((sum, row) => sum + row.right + row.wrong + row.refused + row.asked, 0);
+  return (100 * rows.reduce((sum, row) => sum + row.right, 0)) / Math.max(1, all);
+}
+
+/** Whether the headline names the winner: by place, and by year where it names years, or by metric. */
+function saysWinner({ winner = "" }: Item, headline: string): boolean {
+  const [who = "", year = ""] = winner.split(" ");
+  const [first = ""] = headline.split(/[更最]/);
+  return first.includes(who.replace(/市政协$/, "")) && (!/\d{4}年/.test(first) || first.includes(year));
+}
+
 /** Judges an answer. */
 function judge(item: Item, answer: Answer): Verdict {
   if (answer.kind === "choose") return item.accept === "any-or-clarify" ? "right" : "asked";
-  const expected = item.type === "none" || WORDS.has(item.type);
-  if (answer.kind === "none") return expected ? "right" : "refused";
-  if (expected) return "wrong";
+  if (answer.kind === "none") return item.type === "none" ? "right" : "refused";
+  if (item.type === "none" || WORDS.has(item.type)) return "wrong";
   const { figures } = answer;
   if (item.accept === "any-or-clarify") {
     return figures.every((figure) => item.answers.some((gold) => same(figure, gold))) ? "right" : "wrong";
@@ -63,17 +78,17 @@ function judge(item: Item, answer: Answer): Verdict {
   const lacking = item.answers.some((gold) => figures.every((figure) => !same(figure, gold)));
   if (stray || lacking) return "wrong";
   if (item.type === "rank" && item.answers[0] && !same(figures[0], item.answers[0])) return "wrong";
-  const [who = "", year = ""] = (item.winner ?? "").split(" ");
-  return answer.headline.includes(who) && answer.headline.includes(year) ? "right" : "wrong";
+  return saysWinner(item, answer.headline) ? "right" : "wrong";
 }
 
-const program = new Command("eval")
-  .description("用题集检验问数：每种题型答对、答错、没答、反问各多少，并列出每道没答对的题")
+const program = command(
+  "npm run eval --",
+  "用题集检验问数：每种题型答对、答错、没答、反问各多少，并列出每道没答对的题",
+)
   .argument("[sets...]", "题集（JSON Lines）")
-  .option("--min <percent>", "答对率低于它就以 1 退出", "0")
+  .option("--min <percent>", "问数字的题（不算问文字和日期的）答对率低于它就以 1 退出", "0")
   .option("--max-wrong <count>", "答错多于它就以 1 退出")
   .option("--today <day>", "以哪一天为今天", beijingToday())
-  .helpOption("-h, --help", "显示本说明")
   .parse();
 const options = program.opts<{ min: string; maxWrong?: string; today: string }>();
 const sets = program.args.length > 0 ? program.args : [DEFAULT_SET].filter((path) => existsSync(path));
@@ -105,8 +120,15 @@ for (const path of sets) {
   console.log(`${path}\n`);
   for (const miss of misses) console.log(miss);
   console.table(Object.fromEntries([...table, ["all", all]]));
-  const rate = (100 * all.right) / Math.max(1, items.length);
-  console.log(`${rate.toFixed(1)} % right, ${all.wrong} wrong, of ${items.length}\n`);
+  const counted = items.filter((item) => !WORDS.has(item.type)).length;
+  const right = all.right - [...WORDS].reduce((sum, type) => sum + (table.get(type)?.right ?? 0), 0);
+  const rate = (100 * right) / Math.max(1, counted);
+  const core = share(table, CORE);
+  console.log(
+    `all: ${((100 * all.right) / Math.max(1, items.length)).toFixed(1)} % right, of ${items.length}`,
+  );
+  console.log(`${CORE.join("+")}: ${core.toFixed(1)} % right`);
+  console.log(`without text and date: ${rate.toFixed(1)} % right, ${all.wrong} wrong, of ${counted}\n`);
   if (rate < Number(options.min) || all.wrong > Number(options.maxWrong ?? Number.POSITIVE_INFINITY))
     failed = true;
 }

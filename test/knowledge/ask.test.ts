@@ -154,10 +154,10 @@ describe("several at once", () => {
 describe("side by side", () => {
   test("two years, two places, two metrics, with the winner named", async () => {
     const winners: Array<[string, string]> = [
-      ["云川2023年和2024年帮扶资金哪年多", "云川市政协2024年多"],
-      ["云川2024年和南屏2024年谁的党组会议多", "云川市政协2024年多"],
-      ["云川2024年社区协商和园区协商哪个场次多", "社区协商活动多"],
-      ["谁的帮扶资金最多", "云川市政协2024年最多"],
+      ["云川2023年和2024年帮扶资金哪年多", "云川2024年更多：150余万元，云川2023年120万元。"],
+      ["云川2024年和南屏2024年谁的党组会议多", "云川更多：30次，南屏21次。"],
+      ["云川2024年社区协商和园区协商哪个场次多", "社区协商活动更多"],
+      ["谁的帮扶资金最多", "云川2024年最多"],
     ];
     for (const [question, winner] of winners) {
       const answer = await answerTo(base, question);

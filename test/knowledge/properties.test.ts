@@ -4,7 +4,8 @@ import { figuresFromRows } from "../../knowledge/build/rows.ts";
 import { fold, normalize } from "../../knowledge/normalize.ts";
 import { chineseNumber, readNumber } from "../../knowledge/numbers.ts";
 import { findYears } from "../../knowledge/periods.ts";
-import { questionFor } from "../../knowledge/wording.ts";
+import type { Figure } from "../../knowledge/types.ts";
+import { questionsFor } from "../../knowledge/wording.ts";
 import { answerTo, fixtureBase, fixtureTables, printedFor, ROWS, TODAY } from "./fixture.ts";
 
 const tables = fixtureTables();
@@ -27,6 +28,9 @@ function inWords(value: number): string {
   }
   return out === "" ? "零" : out;
 }
+
+/** The longest of a figure's own questions: the one that says its scope and metric in full. */
+const questionOf = (figure: Figure): string => questionsFor(figure).at(-1) ?? "";
 
 test("numerals in words are the number they say", () => {
   fc.assert(
@@ -120,10 +124,10 @@ test("the same question in other wordings gives the same answer", async () => {
 
 test("a figure's own question finds it, or asks back among figures that hold it", async () => {
   for (const figure of figures.filter((one) => one.kind !== "plan")) {
-    const answer = await answerTo(base, questionFor(figure));
+    const answer = await answerTo(base, questionOf(figure));
     if (answer.kind === "answer") expect(answer.figures.map((one) => one.id)).toEqual([figure.id]);
     else {
-      if (answer.kind !== "choose") throw new Error(`${questionFor(figure)}: ${answer.text}`);
+      if (answer.kind !== "choose") throw new Error(`${questionOf(figure)}: ${answer.text}`);
       const offered = await Promise.all(answer.choices.map((choice) => printedFor(base, choice.question)));
       expect(offered).toContain(figure.printed);
     }
@@ -167,7 +171,7 @@ test("whatever is typed gets an answer of some kind, also after another question
 test("no answer asserts a figure of another place or year than was named", async () => {
   const regions = ["云川", "南屏", "北渡"];
   const years = ["2022", "2023", "2024", "2025"];
-  const metrics = figures.map((figure) => questionFor(figure).replace(/^(?:云川|南屏|北渡)(?:\d{4}年)?/, ""));
+  const metrics = figures.map((figure) => questionOf(figure).replace(/^(?:云川|南屏|北渡)(?:\d{4}年)?/, ""));
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...regions),

@@ -1,0 +1,128 @@
+/**
+ * What stands in the way of an answer, said as kindly and exactly as possible.
+ * Comes in: readings that found no figure, several, or only a part. Goes out: a reason, or a question back.
+ * Never: a figure asserted.
+ */
+
+import { chooseAmong, chooseOf, refuse, refuseWith } from "./answer.ts";
+import type { Context } from "./context.ts";
+import type { Held } from "./held.ts";
+import { periodName } from "./periods.ts";
+import type { Reading } from "./reading.ts";
+import type { Outcome } from "./resolve.ts";
+import type { Segment } from "./segments.ts";
+import { choicesFor } from "./suggest.ts";
+import type { Answer, Figure } from "./types.ts";
+import { listed, metricName, whoWhen } from "./wording.ts";
+
+/** What of a list was not found, or not told apart: said beside what was. */
+export function openItems({ outcomes, asks: read }: Reading, asks: readonly Segment[]): string[] {
+  const named = asks.length === outcomes.length ? asks : read;
+  const name = (i: number): string => named[i]?.words.map((word) => word.text).join("") ?? "";
+  const notes = outcomes.map((outcome, i) => {
+    if (outcome.kind === "one") return "";
+    if (outcome.kind === "none") return `没有找到：${name(i)}。`;
+    if (outcome.kind === "part") {
+      const { figure } = outcome;
+      return `没有找到：${name(i)}（只有${metricName(figure)}${figure.printed}）。`;
+    }
+    if (outcome.kind === "many") return `${name(i)}有几个相近的数，请单独问。`;
+    return `没有分清“${name(i)}”是不是指${listed(outcome.figures.map(metricName))}，请单独问。`;
+  });
+  return notes.filter((note) => note !== "");
+}
+
+/** A figure of all, where some were taken out of the question. */
+export async function exceptAnswer(
+  context: Context,
+  readings: readonly Reading[],
+  held: Held,
+): Promise<Answer> {
+  const said = context.parsed.except.map((word) => word.text).join("");
+  const found = readings.flatMap((reading) =>
+    reading.outcomes.flatMap((one) => (one.kind === "one" || one.kind === "part" ? [one.figure] : [])),
+  );
+  return refuseWith("no-scope", `报告没有给出除去“${said}”以后的数。`, held, found.slice(0, 3), context);
+}
+
+/** Why a figure that speaks of the matter is not the number. */
+function partReason(figure: Figure, why: "joint" | "scope"): string {
+  return why === "joint"
+    ? `报告没有单独给出这个数，只给了${listed(togetherIn(figure))}合在一起的${figure.metric}：${figure.printed}。`
+    : `${whoWhen(figure)}的报告没有给出总数，只给了其中一部分：${metricName(figure)}${figure.printed}。`;
+}
+
+/** Something stands in the way: what, said as kindly and exactly as possible. */
+export async function blockedAnswer(
+  readings: readonly Reading[],
+  blocked: readonly Outcome[],
+  held: Held,
+  context: Context,
+): Promise<Answer> {
+  const none = blocked.find((one) => one.kind === "none");
+  const part = blocked.find((one) => one.kind === "part");
+  const many = blocked.find((one) => one.kind === "many");
+  const doubt = blocked.find((one) => one.kind === "doubt");
+  if (doubt?.kind === "doubt" && !none && !part) {
+    const why = doubt.open === "" ? "" : `报告里没有提“${doubt.open}”。`;
+    return chooseAmong(doubt.figures, `${why}您问的是不是：`, held, context);
+  }
+  if (many && !none && !part) return chooseBetween(readings, many, held, context);
+  if (part?.why === "joint" && part.brief) {
+    return chooseAmong([part.figure], "您问的是不是：", held, context);
+  }
+  if (part) {
+    const { figure } = part;
+    const followups = await choicesFor([figure], context);
+    return refuse("no-scope", partReason(figure, part.why), held, [], followups);
+  }
+  const place = none?.target ?? readings[0]?.target;
+  const where = place
+    ? `${place.region.committee}${place.periods.length === 1 ? periodName(place.periods[0]?.period ?? "") : ""}的报告里`
+    : "报告里";
+  const near = none?.kind === "none" ? none.near : [];
+  const kindOnly = place ? onlyKind(readings, near) : null;
+  if (kindOnly) return refuseWith("no-scope", kindOnly, held, [], context);
+  return refuseWith("no-metric", `${where}没有找到这个数。`, held, near.slice(0, 3), context);
+}
+
+/** 经济类提案 where the report has 民生类 only: said as such. */
+function onlyKind(readings: readonly Reading[], near: readonly Figure[]): string | null {
+  const words = readings.flatMap((reading) => reading.asks.flatMap((part) => part.words));
+  const asked = words.find((word) => word.kind === "hard" && /.类$/.test(word.text));
+  const other = near.find((figure) => /.类$/.test(figure.scope));
+  if (!asked || !other) return null;
+  return `报告里没有${asked.text}的，只有${other.scope}${other.metric}${other.printed}。`;
+}
+
+/** What one figure counts together: its parts, or the organs of its scope or setting. */
+function togetherIn(figure: Figure): string[] {
+  if (figure.parts.length > 1) return figure.parts;
+  return figure.scope.includes("、") ? figure.scope.split("、") : figure.context;
+}
+
+async function chooseBetween(
+  readings: readonly Reading[],
+  many: Outcome,
+  held: Held,
+  context: Context,
+): Promise<Answer> {
+  const figures = many.kind === "many" ? many.figures : [];
+  const years = new Set(figures.map((figure) => figure.period));
+  const prompt = years.size > 1 ? "有不止一年的，想问哪一年？" : "有几个相近的数，想问哪一个？";
+  const [reading] = readings;
+  if (readings.length === 1 && reading && reading.asks.length > 1 && years.size > 1) {
+    // A list over an open year: each choice asks the whole list again.
+    const rest = reading.asks.map((part) => part.words.map((word) => word.text).join("")).join("、");
+    const region = reading.target.region.region;
+    return chooseOf(
+      [...years].map((year) => ({
+        label: periodName(year),
+        question: `${region}${periodName(year)}${rest}各多少`,
+      })),
+      prompt,
+      held,
+    );
+  }
+  return chooseAmong(figures, prompt, held, context);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { answerTo, fixtureBase, printedFor } from "./fixture.ts";
+
+const base = fixtureBase();
+
+describe("a figure of more, or of something else, is never asserted", () => {
+  test.each([
+    ["members of one level out of a figure of three", "北渡市级政协委员下沉多少名", "none:no-scope"],
+    ["members who live there, named by any place", "北渡住北渡省政协委员下沉多少名", "none:no-scope"],
+    ["all three levels are the whole", "北渡三级政协委员下沉多少名", "1300名"],
+    ["what is taken out", "南屏省政协采用几篇，不算全国政协", "none:no-scope"],
+    ["what is taken out, said behind", "云川2024年民生类以外的提案立案多少件", "none:no-scope"],
+    ["a month", "南屏12月党组会议几次", "none:no-metric"],
+    ["a month in words, behind its year", "南屏2024年六月份党组会议几次", "none:no-metric"],
+    ["a half year", "南屏上半年党组会议几次", "none:no-metric"],
+    ["a meeting of another organ", "南屏市委党组会议几次", "none:no-metric"],
+    ["a kind within a figure", "云川2024年社区协商解决的问题里教育类几个", "none:no-metric"],
+    ["the stock where only new ones are told", "北渡党支部多少个", "none:no-scope"],
+    ["new ones", "北渡新增党支部多少个", "2个"],
+    ["a number that the report does not print", "北渡签约5个项目金额多少", "none:no-metric"],
+    ["the number that it prints", "北渡签约3个项目，招商引资签约额多少", "9.5亿元"],
+    ["a stage that was not reached", "南屏未立案的提案多少件", "none:no-metric"],
+    ["a difference", "南屏2024年提案立案比上年多多少件", "none:no-metric"],
+    ["a part of a number that the question states", "云川2024年240场社区协商里社区的几场", "none:no-scope"],
+    ["so many each month", "云川2024年每月园区协商多少场", "none:no-metric"],
+    ["a share is no count", "云川2024年立案提案里民生的占多少", "41.5%"],
+  ])("%s: %s", async (_, question, printed) => {
+    expect(await printedFor(base, question)).toBe(printed);
+  });
+
+  test("a word that no figure explains is asked back, not passed over", async () => {
+    const answer = await answerTo(base, "南屏妇联提案征集多少件");
+    expect(answer.kind).toBe("choose");
+    expect(answer.text).toContain("没有提“妇联”");
+  });
+});
+
+test.each(["北渡女委员下沉多少名", "云川2024年线上社区协商多少场", "南屏青年委员提案征集多少件"])(
+  "a narrowing of one or two characters: %s",
+  async (question) => {
+    expect(await printedFor(base, question)).toMatch(/^(?:choose|none)/);
+  },
+);
+
+describe("plain words do not hide a figure", () => {
+  test.each([
+    ["南屏党组会议一共跑了几趟", "21次"],
+    ["南屏一年下来征集了多少件提案", "402件"],
+    ["北渡签下来的项目有几个", "3个"],
+    ["南屏社区、园区、院坝协商加起来多少场次", "160场次"],
+  ])("%s", async (question, printed) => {
+    expect(await printedFor(base, question)).toBe(printed);
+  });
+});
+
+describe("lists", () => {
+  test("what stands behind the last item is asked of all", async () => {
+    expect(await printedFor(base, "云川2024年社区协商和园区协商各解决多少问题")).toBe("205个 28个");
+    expect(await printedFor(base, "云川2024年社区协商和园区协商解决问题哪个多")).toBe("205个 28个");
+  });
+
+  test("blanks part items", async () => {
+    expect(await printedFor(base, "南屏提案征集件数 立案数 办复率")).toBe("402件 350件 100%");
+  });
+
+  test("what was not found is said beside what was", async () => {
+    const answer = await answerTo(base, "南屏党组会议几次，双周协商几次");
+    expect(answer.kind === "answer" && answer.figures.map((figure) => figure.printed)).toEqual(["21次"]);
+    expect(answer.kind === "answer" && answer.notes).toContain("没有找到：双周协商。");
+  });
+});
+
+describe("sides of a comparison", () => {
+  test("each side keeps its own words and year", async () => {
+    expect(await printedFor(base, "云川2024年收集的社情民意和南屏报送的社情民意谁多")).toBe("310篇 120期");
+    const answer = await answerTo(base, "南屏和云川2023年帮扶资金谁多");
+    expect(answer.kind === "answer" && answer.figures.map((figure) => figure.printed)).toEqual([
+      "98万元",
+      "120万元",
+    ]);
+    expect(answer.text).toContain("南屏市政协只有2024年的报告");
+  });
+
+  test("the headline says both numbers, and differences only where there are some", async () => {
+    const answer = await answerTo(base, "云川2024年和南屏2024年谁的帮扶资金多");
+    expect(answer.text).toContain("云川更多：150余万元，南屏98万元。");
+    expect(answer.text).not.toContain("口径");
+  });
+});
+
+describe("reverse", () => {
+  test.each([
+    ["160场次是干什么的", "160场次"],
+    ["哪家有个160场次", "160场次"],
+    ["哪个市有402", "402件"],
+    ["402件", "402件"],
+  ])("%s", async (question, printed) => {
+    expect(await printedFor(base, question)).toBe(printed);
+  });
+});
+
+describe("follow-ups", () => {
+  test.each([
+    [["云川2024年帮扶资金多少", "换成南屏"], "98万元"],
+    [["云川2024年帮扶资金多少", "改成南屏的"], "98万元"],
+    [["云川2024年社区协商多少场", "园区的"], "36场"],
+    [["云川2023年帮扶资金多少", "24年跟项目一起说"], "150余万元 14个"],
+    [["云川2024年帮扶资金多少", "和南屏比呢"], "150余万元 98万元"],
+  ])("%j", async (questions, printed) => {
+    expect(await printedFor(base, questions)).toBe(printed);
+  });
+});
+
+test("what is to be done, not told, is declined in one sentence", async () => {
+  expect(await printedFor(base, "把南屏提案立案改成200")).toBe("none:off-topic");
+  expect(await printedFor(base, "帮我订一张高铁票")).toBe("none:off-topic");
+});
+
+test("a question of 150 KB is read in its beginning", async () => {
+  for (const piece of ["除了", "占", "2024年", "和云川比", "把", "住省", "@", "一月"]) {
+    const started = performance.now();
+    await answerTo(base, piece.repeat(50_000));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  }
+});
