@@ -5,6 +5,7 @@
 import { ask } from "../knowledge/ask.ts";
 import type { Base } from "../knowledge/base.ts";
 import type { Answer, Choice, Figure, Slots } from "../knowledge/types.ts";
+import { nameBeside, sourceLines, whoWhen } from "../knowledge/wording.ts";
 import type { Context, Handled, Handler } from "../src/core/context.ts";
 import { type Button, type FigureView, notice, type Reply } from "../src/core/reply.ts";
 
@@ -32,13 +33,16 @@ export const askHandler =
 function asReply(answer: Answer, hint: string): Reply {
   switch (answer.kind) {
     case "answer": {
-      const [first, ...rest] = answer.figures;
+      const { figures, headline, notes, followups } = answer;
+      const [first, ...rest] = figures;
+      const [source = "", ...sources] = sourceLines(figures);
       return {
         kind: "figures",
-        headline: answer.headline,
-        figures: [view(first), ...rest.map(view)],
-        notes: answer.notes,
-        buttons: answer.followups.map(tap),
+        headline,
+        figures: [view(first, figures), ...rest.map((figure) => view(figure, figures))],
+        sources: [source, ...sources],
+        notes,
+        buttons: followups.map(tap),
         hint,
       };
     }
@@ -50,7 +54,7 @@ function asReply(answer: Answer, hint: string): Reply {
       return {
         kind: "missing",
         reason: answer.reason,
-        near: answer.near.map(view),
+        near: answer.near.map((figure) => view(figure, answer.near)),
         buttons: answer.followups.map(tap),
         hint,
       };
@@ -59,11 +63,8 @@ function asReply(answer: Answer, hint: string): Reply {
 
 const tap = ({ label, question }: Choice): Button => ({ label, action: { do: "ask", question } });
 
-const view = (figure: Figure): FigureView => ({
+const view = (figure: Figure, among: readonly Figure[]): FigureView => ({
   printed: figure.printed,
-  metric: figure.metric,
-  committee: figure.committee,
-  period: figure.period,
-  scope: figure.scope,
-  source: figure.source,
+  name: nameBeside(figure, among),
+  where: whoWhen(figure),
 });

@@ -34,7 +34,7 @@ export function settingOf(figure: Figure): string {
 }
 
 /** A figure's name; its setting only where another of the same report and name stands beside it. */
-function nameBeside(figure: Figure, among: readonly Figure[]): string {
+export function nameBeside(figure: Figure, among: readonly Figure[]): string {
   const twin = among.some(
     (other) =>
       other !== figure && whoWhen(other) === whoWhen(figure) && metricName(other) === metricName(figure),

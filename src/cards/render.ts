@@ -5,7 +5,7 @@
 import { utf8 } from "../core/bytes.ts";
 import type { FigureView, Reply } from "../core/reply.ts";
 import { buttons, type Card, card, clip, type Element, line, pair, rule, small } from "./parts.ts";
-import { nameOf, placeAndPeriod, sourceOf, textOf } from "./text.ts";
+import { textOf } from "./text.ts";
 
 /** The platform takes 30 KB and counts more than the characters; 28 is safe. */
 const CARD_LIMIT = 28 * 1024;
@@ -63,37 +63,37 @@ function draw(reply: Reply, figures: number, words: number): Card {
 type Figures = Extract<Reply, { kind: "figures" }>;
 
 function drawOne(figure: FigureView, reply: Figures, words: number): Card {
-  const where = placeAndPeriod(figure);
-  return card(nameOf(figure), where, "blue", `${where} ${nameOf(figure)} ${figure.printed}`, [
+  return card(figure.name, figure.where, "blue", `${figure.where} ${figure.name} ${figure.printed}`, [
     ...(reply.headline ? [line(clip(reply.headline, words))] : []),
     line(clip(figure.printed, words), { size: "heading-0", color: "blue" }),
-    ...reply.notes.map((note) => line(clip(note, words))),
-    small(`出处：${clip(sourceOf(figure), words)}`),
-    ...buttons(reply.buttons),
-    ...ending(reply.hint),
+    ...closing(reply, words),
   ]);
 }
 
 function drawSeveral(reply: Figures, count: number, words: number): Card {
   const shown = reply.figures.slice(0, count);
   const left = reply.figures.length - shown.length;
-  const sources = [...new Set(shown.map(sourceOf))];
   const title = reply.headline || `查到${reply.figures.length}项`;
-  const summary = shown.map((figure) => `${figure.metric} ${figure.printed}`).join("；");
+  const summary = shown.map((figure) => `${figure.name} ${figure.printed}`).join("；");
   return card(title, "", "blue", summary, [
     ...shown.flatMap((figure) => drawRow(figure, words)),
     ...(left > 0 ? [small(`还有${left}项，请把范围问得小一些。`)] : []),
-    ...reply.notes.map((note) => line(clip(note, words))),
     rule(),
-    ...sources.map((source) => small(`出处：${clip(source, words)}`)),
-    ...buttons(reply.buttons),
-    ...ending(reply.hint),
+    ...closing(reply, words),
   ]);
 }
 
+/** What stands below figures: caveats, sources, how to go on. */
+const closing = (reply: Figures, words: number): Element[] => [
+  ...reply.notes.map((note) => line(clip(note, words))),
+  ...reply.sources.map((source) => small(clip(source, words))),
+  ...buttons(reply.buttons),
+  ...ending(reply.hint),
+];
+
 const drawRow = (figure: FigureView, words: number): Element[] => [
   pair(
-    [line(clip(nameOf(figure), words)), small(clip(placeAndPeriod(figure), words))],
+    [line(clip(figure.name, words)), small(clip(figure.where, words))],
     [line(clip(figure.printed, words), { size: "heading-3", color: "blue", align: "right" })],
   ),
 ];

@@ -8,31 +8,17 @@ import type { FigureView, Reply } from "../core/reply.ts";
 export const disarm = (text: string): string =>
   text.replaceAll("<", "＜").replaceAll("](", "］（").replaceAll("://", "：//");
 
-export const placeAndPeriod = (figure: FigureView): string =>
-  `${figure.committee} · ${/^\d{4}$/.test(figure.period) ? `${figure.period}年` : figure.period}`;
-
-export const nameOf = (figure: FigureView): string =>
-  figure.scope ? `${figure.metric}（${figure.scope}）` : figure.metric;
-
-export function sourceOf({ source }: FigureView): string {
-  const rest = [source.section, source.publisher, source.date].filter((part) => part !== "");
-  return [`《${source.title.replace(/^《(.*)》$/s, "$1")}》`, ...rest].join(" · ");
-}
-
-const figureLines = (figure: FigureView): string[] => [
-  `${nameOf(figure)}：${figure.printed}`,
-  `${placeAndPeriod(figure)}`,
-  `出处：${sourceOf(figure)}`,
-];
+const figureLine = (figure: FigureView): string => `${figure.where}：${figure.name} ${figure.printed}`;
 
 /** The facts, line by line, before anything is disarmed. */
-export function factsOf(reply: Reply): string[] {
+function factsOf(reply: Reply): string[] {
   switch (reply.kind) {
     case "figures":
       return [
         ...(reply.headline ? [reply.headline] : []),
-        ...reply.figures.flatMap(figureLines),
+        ...reply.figures.map(figureLine),
         ...reply.notes,
+        ...reply.sources,
         ...(reply.hint ? [reply.hint] : []),
       ];
     case "choose":
@@ -44,9 +30,7 @@ export function factsOf(reply: Reply): string[] {
     case "missing":
       return [
         reply.reason,
-        ...(reply.near.length > 0
-          ? ["相近的有（不是所问的口径）：", ...reply.near.flatMap(figureLines)]
-          : []),
+        ...(reply.near.length > 0 ? ["相近的有（不是所问的口径）：", ...reply.near.map(figureLine)] : []),
         ...(reply.hint ? [reply.hint] : []),
       ];
     case "notice":

@@ -6,13 +6,10 @@
 /** A figure as people see it. `printed` is exactly what the report prints. */
 export interface FigureView {
   printed: string;
-  metric: string;
-  /** 贵阳市政协 */
-  committee: string;
-  period: string;
-  /** What narrows it (市领导批示), may be empty. */
-  scope: string;
-  source: { title: string; publisher: string; date: string; section: string };
+  /** What is counted, with what narrows it: 社情民意信息批示（市领导）. */
+  name: string;
+  /** Whose and of when: 贵阳市政协2024年. */
+  where: string;
 }
 
 /** What a tap does: plain data, carried by the card and checked again when it comes back. */
@@ -36,6 +33,8 @@ export type Reply =
       kind: "figures";
       headline: string;
       figures: [FigureView, ...FigureView[]];
+      /** A line for each report that they stand in. */
+      sources: [string, ...string[]];
       notes: string[];
       buttons: Button[];
       /** A line on how to go on, shown small. */

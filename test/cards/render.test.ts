@@ -5,13 +5,11 @@ import { type FigureView, notice, type Reply } from "../../src/core/reply.ts";
 
 const figure = (more: Partial<FigureView> = {}): FigureView => ({
   printed: "390余场（次）",
-  metric: "社区协商活动",
-  committee: "贵阳市政协",
-  period: "2024",
-  scope: "",
-  source: { title: "常务委员会工作报告", publisher: "", date: "2025-01-11", section: "民生" },
+  name: "社区协商活动",
+  where: "贵阳市政协2024年",
   ...more,
 });
+const SOURCE = "出处：《常务委员会工作报告》（2025-01-11），在民生部分";
 const answer = (
   figures: [FigureView, ...FigureView[]],
   more: Partial<Extract<Reply, { kind: "figures" }>> = {},
@@ -19,6 +17,7 @@ const answer = (
   kind: "figures",
   headline: "",
   figures,
+  sources: [SOURCE],
   notes: [],
   buttons: [],
   hint: "",
@@ -54,27 +53,17 @@ describe("a figure", () => {
     }
   });
 
-  test("names what narrows it", () => {
-    expect(words(answer([figure({ scope: "市领导" })])).join()).toContain("社区协商活动（市领导）");
-  });
-
-  test("keeps a period that is no year as it is", () => {
-    const shown = words(answer([figure({ period: "未标年份（2024年报道）" })])).join();
-    expect(shown).toContain("未标年份（2024年报道）");
-    expect(shown).not.toContain("）年");
-  });
-
   test("is what a notification shows", () => {
     expect(cardOf(answer([figure()]))).toMatchObject({
       schema: "2.0",
-      config: { summary: { content: "贵阳市政协 · 2024年 社区协商活动 390余场（次）" } },
+      config: { summary: { content: "贵阳市政协2024年 社区协商活动 390余场（次）" } },
     });
   });
 });
 
 describe("several figures", () => {
-  test("stand one under another, each with its own committee, the common source once", () => {
-    const two = answer([figure(), figure({ metric: "园区协商活动", printed: "40余场" })]);
+  test("stand one under another, each with its own committee and year", () => {
+    const two = answer([figure(), figure({ name: "园区协商活动", printed: "40余场" })]);
     const shown = words(two);
     expect(shown).toContain("40余场");
     expect(shown.filter((word) => String(word).startsWith("出处"))).toHaveLength(1);
@@ -102,7 +91,7 @@ describe("what anybody wrote", () => {
       {
         kind: "missing",
         reason: hostile,
-        near: [figure({ metric: hostile })],
+        near: [figure({ name: hostile })],
         buttons: [],
         hint: hostile.slice(0, 90),
       },
@@ -110,12 +99,12 @@ describe("what anybody wrote", () => {
     ["choose", { kind: "choose", prompt: hostile, buttons: [], hint: "" }],
     [
       "figures",
-      answer([figure({ printed: hostile, scope: hostile })], {
+      answer([figure({ printed: hostile, where: hostile })], {
         headline: hostile,
         notes: [hostile],
       }),
     ],
-    ["several", answer([figure({ metric: hostile }), figure({ committee: hostile })], { headline: hostile })],
+    ["several", answer([figure({ name: hostile }), figure({ where: hostile })], { headline: hostile })],
   ];
 
   test.each(replies)("is never markup in a card (%s)", (_, reply) => {
