@@ -6,7 +6,8 @@
 
 import { ask, type Base, openBase } from "../knowledge/ask.ts";
 import type { Answer, Figure, Query, Slots } from "../knowledge/types.ts";
-import { beijingToday, command, freshAssets, inputLines, isDay } from "./cli.ts";
+import { beijingToday, freshAssets, inputLines, isDay } from "./cli.ts";
+import { command } from "./command.ts";
 
 interface Options {
   json: boolean;

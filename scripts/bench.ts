@@ -3,7 +3,7 @@
  * In: the project. Out: one table. Never: another address than this machine's; a failure for a slow machine, unless
  * asked for with --strict.
  */
-import { Command } from "commander";
+
 import { measureRates, type Rate } from "./bench/rate.ts";
 import { measureStart } from "./bench/start.ts";
 import { table } from "./bench/table.ts";
@@ -11,6 +11,7 @@ import { inMemory } from "./bench/workerd.ts";
 import { buildWorker } from "./build-worker.ts";
 import { BUNDLE_CEILING, bundle, sizeOf, WORKER } from "./bundle.ts";
 import { freshAssets } from "./cli.ts";
+import { command } from "./command.ts";
 
 const START_TIMES = 3;
 const RATIO = { verify: 0.5, claim: 0.15 };
@@ -26,10 +27,11 @@ interface Row {
   kept: boolean | null;
 }
 
-const program = new Command("npm run bench --")
-  .description("测量打包大小、启动和收消息的速度，与同一次运行中只有 Hono 的空机器人比较（约一分钟）")
+const program = command(
+  "npm run bench --",
+  "测量打包大小、启动和收消息的速度，与同一次运行中只有 Hono 的空机器人比较（约一分钟）",
+)
   .option("--strict", "有一项超出预算时退出码为 1；机器忙时数字会差，所以默认不这样做")
-  .helpOption("--help", "显示这段说明")
   .parse();
 const { strict } = program.opts<{ strict?: boolean }>();
 

@@ -8,7 +8,6 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
 import { parse } from "csv-parse/sync";
 import type { Tables } from "../knowledge/base.ts";
 import { buildAssets } from "../knowledge/build/assets.ts";
@@ -17,6 +16,7 @@ import { buildDivisions, type DivisionNode } from "../knowledge/build/divisions.
 import { figuresFromRows, RowsError, type SourceRow } from "../knowledge/build/rows.ts";
 import type { Manifest } from "../knowledge/codec.ts";
 import type { Figure } from "../knowledge/types.ts";
+import { command } from "./command.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -80,11 +80,9 @@ export async function buildKnowledge(folder = FIGURES, target = ASSETS): Promise
 }
 
 if (import.meta.main) {
-  const program = new Command("knowledge")
-    .description("把 knowledge/figures 里的数字表检查后做成问数用的资料包")
+  const program = command("npm run knowledge --", "把 knowledge/figures 里的数字表检查后做成问数用的资料包")
     .option("--figures <folder>", "数字表所在的文件夹", FIGURES)
-    .option("--out <folder>", "资料包写到哪里", ASSETS)
-    .helpOption("-h, --help", "显示本说明");
+    .option("--out <folder>", "资料包写到哪里", ASSETS);
   const options = program.parse().opts<{ figures: string; out: string }>();
   try {
     const started = performance.now();

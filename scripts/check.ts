@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { BUNDLE_CEILING, bundle } from "./bundle.ts";
+import { command } from "./command.ts";
 
 /** Cloudflare's free plan takes 20,000 files; ours stay readable one by one in a millisecond. */
 const ASSETS = { folder: "dist/knowledge", files: 5_000, bytes: 256 * 1024 };
@@ -48,10 +49,7 @@ const CHECKS: [string, () => string][] = [
   ["打包大小", size],
 ];
 
-if (process.argv.includes("--help")) {
-  console.log(`npm run check  依次检查：${CHECKS.map(([name]) => name).join("、")}`);
-  process.exit(0);
-}
+command("npm run check --", `依次检查：${CHECKS.map(([name]) => name).join("、")}`).parse();
 
 const results = CHECKS.map(([name, check]) => {
   try {

@@ -1,6 +1,6 @@
 /**
- * What the command lines share.
- * Comes in: nothing. Goes out: a command in one style, today in Beijing, built assets as a reader, lines of standard input.
+ * What the commands that ask share.
+ * Comes in: nothing. Goes out: today in Beijing, built assets as a reader, lines of standard input.
  * Never: an answer.
  */
 
@@ -8,19 +8,12 @@ import { existsSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { Command } from "commander";
 import type { ReadAsset } from "../knowledge/types.ts";
+import { beijingDate, systemClock } from "../src/core/clock.ts";
 import { ASSETS, buildKnowledge, FIGURES } from "./build-knowledge.ts";
 
-/** A command as one types it, with what it does and how it explains itself. */
-export function command(typed: string, does: string): Command {
-  return new Command(typed).description(does).helpOption("--help", "显示这段说明");
-}
-
 /** Today in Beijing, `YYYY-MM-DD`. */
-export function beijingToday(now = Date.now()): string {
-  return new Date(now + 8 * 3600_000).toISOString().slice(0, 10);
-}
+export const beijingToday = (): string => beijingDate(systemClock.now());
 
 /** Checks a `YYYY-MM-DD` argument. */
 export function isDay(text: string): boolean {

@@ -13,7 +13,8 @@ import { magnitude } from "../knowledge/numbers.ts";
 import type { Answer, Figure } from "../knowledge/types.ts";
 import { familiesOf } from "../knowledge/units.ts";
 import { askAfter } from "./ask.ts";
-import { beijingToday, command, freshAssets } from "./cli.ts";
+import { beijingToday, freshAssets } from "./cli.ts";
+import { command } from "./command.ts";
 
 interface Gold {
   value: number | string;

@@ -3,6 +3,7 @@
  * last line one JSON object; exit status 1 if anything is off. Never: a count by the worker itself.
  */
 import { Command, InvalidArgumentError } from "commander";
+import { command, explained } from "./command.ts";
 import { proveInbox } from "./prove/inbox.ts";
 
 function positive(text: string): number {
@@ -11,18 +12,14 @@ function positive(text: string): number {
   return value;
 }
 
-const program = new Command("npm run prove --")
-  .description("在真实进程上证明：不丢、不重")
-  .helpOption("--help", "显示这段说明");
+const program = command("npm run prove --", "在真实进程上证明：不丢、不重");
 
-program
-  .command("inbox")
-  .description(
-    "每条消息推三次、次序打乱，平台时而收下就断线、丢请求、报错，定时任务一直在跑：每条恰好一次回答",
-  )
+const inbox = explained(
+  new Command("inbox"),
+  "每条消息推三次、次序打乱，平台时而收下就断线、丢请求、报错，定时任务一直在跑：每条恰好一次回答",
+)
   .option("--messages <n>", "发多少条", positive, 1_000)
   .option("--seed <n>", "故障的随机种子", positive, 1)
-  .helpOption("--help", "显示这段说明")
   .action(async ({ messages, seed }: { messages: number; seed: number }) => {
     const progress = (line: string) => process.stderr.write(process.stderr.isTTY ? `\r${line}  ` : "");
     const ledger = await proveInbox({ messages, seed, progress });
@@ -34,4 +31,5 @@ program
     process.exitCode = replied === sent && lost + twice + unknown === 0 ? 0 : 1;
   });
 
+program.addCommand(inbox);
 await program.parseAsync();

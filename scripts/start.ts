@@ -4,9 +4,9 @@
  * Never: the internet.
  */
 import { join } from "node:path";
-import { Command } from "commander";
 import { createWorld, type EmulatedWorld } from "../test/emulator/client.ts";
 import { type Emulator, startEmulator } from "../test/emulator/server.ts";
+import { command } from "./command.ts";
 import { freePort } from "./local/ports.ts";
 import { asEmulated, asVariables, credentials } from "./local/settings.ts";
 import { type LocalWorker, startWorker } from "./local/worker.ts";
@@ -17,10 +17,11 @@ const MEMBER = "林委员";
 const GROUP = "委员交流群";
 const STAFF_CHAT = "oc_local_staff";
 
-const program = new Command("npm start --")
-  .description("在本机运行机器人和飞书模拟平台，不需要账号和网络（端口：PORT=8787，CHAT_PORT=8788）")
+const program = command(
+  "npm start --",
+  "在本机运行机器人和飞书模拟平台，不需要账号和网络（端口：PORT=8787，CHAT_PORT=8788）",
+)
   .option("--once", "走完第一个问题就退出：答上来为 0，否则为 1")
-  .helpOption("--help", "显示这段说明")
   .parse();
 const { once } = program.opts<{ once?: boolean }>();
 
