@@ -17,7 +17,7 @@ export { openBase } from "../knowledge/base.ts";
 export const askHandler =
   (base: Base, home: string | undefined): Handler =>
   async (context: Context): Promise<Handled> => {
-    const previous = context.memo as Slots | undefined;
+    const previous = isSlots(context.memo) ? context.memo : undefined;
     const answer = await ask(
       {
         question: context.text,
@@ -29,6 +29,10 @@ export const askHandler =
     );
     return { reply: asReply(answer, context.place === "group" ? GROUP_HINT : ""), memo: answer.slots };
   };
+
+/** What an earlier version kept may have another shape. */
+const isSlots = (memo: unknown): memo is Slots =>
+  memo !== null && typeof memo === "object" && "version" in memo && memo.version === 1;
 
 function asReply(answer: Answer, hint: string): Reply {
   switch (answer.kind) {

@@ -33,8 +33,9 @@ async function shutDown(status: number): Promise<never> {
   await emulator?.close();
   process.exit(status);
 }
-process.on("SIGINT", () => shutDown(0));
-process.on("SIGTERM", () => shutDown(0));
+// Interrupted, --once has proved nothing.
+process.on("SIGINT", () => shutDown(once ? 1 : 0));
+process.on("SIGTERM", () => shutDown(once ? 1 : 0));
 
 async function run(): Promise<void> {
   const port = await freePort("PORT", 8787);
@@ -56,7 +57,8 @@ async function run(): Promise<void> {
     chats: [{ name: GROUP }, { name: "工作人员群", chat_id: STAFF_CHAT }],
   });
   console.log("正在启动机器人……");
-  worker = await startWorker(port, asVariables(app, world.domain, STAFF_CHAT), FOLDER);
+  worker = startWorker(port, asVariables(app, world.domain, STAFF_CHAT), FOLDER);
+  await worker.ready();
   const answer = await askOnce(world);
   if (!answer) {
     console.error(`✗ 没有等到回答，日志见 ${FOLDER}/worker.log`);

@@ -64,7 +64,9 @@ async function ask(ports: PipelinePorts, incoming: IncomingClick, { question, at
   const { reply, memo } = await askAt(ports, scene, question);
   const row = await planRow(sealer, `${key} answer`, { target: { chatId, replyTo: messageId }, reply }, now);
   const outcome = await store.commit({ key, tenantKey: "", state: "done", rows: [row], memo }, now);
-  return say("success", "已在下方回答", outcome === "done" ? [row.id] : []);
+  return outcome === "done"
+    ? say("success", "收到，在下方回答", [row.id])
+    : say("success", "这一条已经答过。没有看到的话，请直接发消息问我。");
 }
 
 /** Only the staff group sees that button; whoever forges it elsewhere is told nothing. */

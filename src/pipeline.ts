@@ -33,9 +33,9 @@ export interface Scene {
   at: number;
 }
 
-/** Handles a message that was claimed, to its end or to an exception. */
-async function run(ports: PipelinePorts, incoming: Incoming): Promise<void> {
-  if (incoming.kind !== "message") return;
+/** Handles a message that was claimed up to its commit. @returns the ids of the rows that may be sent now. */
+async function run(ports: PipelinePorts, incoming: Incoming): Promise<string[]> {
+  if (incoming.kind !== "message") return [];
   const reason = await refusedBy(incoming, ports.feishu.botOpenId);
   const { rows, memo } = reason ? { rows: [], memo: undefined } : await handle(ports, incoming);
   const outcome = await ports.store.commit(
@@ -43,22 +43,24 @@ async function run(ports: PipelinePorts, incoming: Incoming): Promise<void> {
     ports.clock.now(),
   );
   ports.log("info", "handled", { id: incoming.key, outcome: reason ?? outcome });
-  if (outcome === "done" && rows.length > 0) {
-    await sendDue(
-      ports,
-      rows.map(({ id }) => id),
-    );
-  }
+  return outcome === "done" ? rows.map(({ id }) => id) : [];
 }
 
 /** As `run`, but a failure is given back to the tick instead of thrown. */
-export async function runOrPostpone(ports: PipelinePorts, incoming: Incoming): Promise<void> {
+export async function runOrPostpone(ports: PipelinePorts, incoming: Incoming): Promise<string[]> {
   try {
-    await run(ports, incoming);
+    return await run(ports, incoming);
   } catch (error) {
     ports.log("error", "failed", { id: incoming.key, error: errorName(error) });
     await ports.store.postpone(incoming.key, ports.clock.now());
+    return [];
   }
+}
+
+/** The whole way, for a push. */
+export async function runAndSend(ports: PipelinePorts, incoming: Incoming): Promise<void> {
+  const ids = await runOrPostpone(ports, incoming);
+  if (ids.length > 0) await sendDue(ports, ids);
 }
 
 async function handle(
@@ -100,7 +102,8 @@ export async function askAt(
     text,
     place: scene.place,
     today: beijingDate(scene.at),
-    memo: recent ? await sealer.open("memo", key, kept.sealed) : undefined,
+    // A memory that can't be opened is none; the question stands on its own.
+    memo: recent ? await sealer.open("memo", key, kept.sealed).catch(() => undefined) : undefined,
   });
   const reply = atScene(handled.reply, { place: scene.place, thread: scene.threadId ?? "" });
   if (handled.memo === undefined || scene.openId === "") return { reply, memo: undefined };

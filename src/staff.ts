@@ -15,7 +15,7 @@ const AT_ONCE = 10;
 /** A trouble counts as told when its message has arrived; until then it comes up again at every tick. */
 export async function tellStaff({ staffChatId, ...ports }: PipelinePorts): Promise<void> {
   const { store, sealer, clock, log } = ports;
-  const troubles = await store.troubles(AT_ONCE);
+  const troubles = await store.troubles(AT_ONCE, clock.now());
   if (troubles.length === 0) return;
   const fix = staffChatId ? undefined : "设置 STAFF_CHAT_ID 为工作人员群的 chat_id";
   log("error", "troubles", { count: troubles.length, fix });

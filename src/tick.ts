@@ -16,28 +16,41 @@ import type { Leftover, NewRow } from "./store/port.ts";
 /** A tick gives way to the next one before that one comes; half of it is for leftovers, half for rows. */
 const LEFTOVER_TIME = 12 * SECOND;
 const SEND_TIME = 12 * SECOND;
+/** Leftovers wait for the platform, too (who is the bot?). */
+const SIDE_BY_SIDE = 4;
 
+/** Each minute: what is left, what is due, what staff must know, what can be forgotten. */
 export async function tick(ports: PipelinePorts): Promise<void> {
+  await catchUp(ports);
+  await tellStaff(ports);
+  await ports.store.sweep(ports.clock.now());
+}
+
+/** In between, when the store has something due sooner. */
+export async function catchUp(ports: PipelinePorts): Promise<void> {
   const { clock, store } = ports;
-  // One at a time: an entry that ends the worker must not have cost the others a try.
-  for (const until = clock.now() + LEFTOVER_TIME; clock.now() < until; ) {
-    const [leftover] = await store.leftovers(clock.now(), 1);
-    if (!leftover) break;
-    await takeUp(ports, leftover);
-  }
-  for (const until = clock.now() + SEND_TIME; clock.now() < until; ) {
+  const until = clock.now() + LEFTOVER_TIME;
+  const worker = async () => {
+    // One at a time: an entry that ends the worker must not have cost many others a try.
+    while (clock.now() < until) {
+      const [leftover] = await store.leftovers(clock.now(), 1);
+      if (!leftover) break;
+      await takeUp(ports, leftover);
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+  for (const end = clock.now() + SEND_TIME; clock.now() < end; ) {
     if ((await sendDue(ports)) === 0) break;
   }
-  await tellStaff(ports);
-  await store.sweep(clock.now());
 }
 
 async function takeUp(ports: PipelinePorts, { key, sealed, attempts, last }: Leftover): Promise<void> {
   ports.log("warn", "leftover", { id: key, attempts });
   try {
     const incoming = await openEntry(ports.sealer, key, sealed);
-    if (!last) return await runOrPostpone(ports, incoming);
-    await bury(ports, key, await apology(ports, incoming));
+    // Its rows are sent with all that is due, several at a time.
+    if (!last) await runOrPostpone(ports, incoming);
+    else await bury(ports, key, await apology(ports, incoming));
   } catch (error) {
     // What can't be opened can't be answered either; it stays visible as a dead letter.
     ports.log("error", "failed", { id: key, error: errorName(error), attempts });

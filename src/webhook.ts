@@ -13,7 +13,7 @@ import { parseEvent } from "./feishu/event.ts";
 import { verify } from "./feishu/verify.ts";
 import { type Claimed, take } from "./inbox.ts";
 import { sendDue } from "./outbox.ts";
-import { type PipelinePorts, runOrPostpone } from "./pipeline.ts";
+import { type PipelinePorts, runAndSend } from "./pipeline.ts";
 
 export interface WebhookPorts {
   config: Config;
@@ -49,7 +49,7 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
   const { config, clock, log } = ports;
   const body = await readBody(c.req.raw);
   if (!body) return c.body(null, 413);
-  const genuine = await verify(body, c.req.raw.headers, config.secrets, config.fresh[kind], clock.now());
+  const genuine = await verify(body, c.req.raw.headers, config.secrets, config.fresh.event, clock.now());
   if (!genuine.ok) {
     log("warn", "refused", { event: kind, status: genuine.reason.status, outcome: genuine.reason.why });
     return c.body(null, genuine.reason.status);
@@ -67,6 +67,15 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
       // What is configured has been compared; only without it the store's first one counts.
       return takeMessage(c, ports, incoming, config.tenantKey ? "" : tenantKey);
     case "click":
+      // Whichever route it took: a click is pushed once, at once.
+      if (clock.now() - genuine.value.signedAt > config.fresh.card) {
+        log("warn", "refused", {
+          id: incoming.key,
+          status: 401,
+          outcome: "signature is too old for a click",
+        });
+        return c.body(null, 401);
+      }
       return takeClick(c, ports, incoming, tenantKey);
     case "other":
       log("info", "ignored", { id: incoming.key, event: incoming.type });
@@ -88,7 +97,7 @@ async function takeMessage(
   const pipeline = await ports.pipeline();
   const taken = await take(pipeline, incoming, tenantKey);
   const goOn = async (claimed: Claimed) => {
-    if (claimed === "new") await runOrPostpone(pipeline, incoming);
+    if (claimed === "new") await runAndSend(pipeline, incoming);
   };
   if ("late" in taken) {
     ports.log("error", "received", { id: incoming.key, outcome: "late" });
@@ -116,7 +125,12 @@ async function takeClick(
   c.executionCtx.waitUntil(done.then(({ send }) => (send.length > 0 ? sendDue(pipeline, send) : 0)));
   const late = ports.clock
     .sleep(CLICK_LIMIT)
-    .then((): Clicked => ({ toast: { type: "info", content: "正在办，稍候会在下方回答。" }, send: [] }));
+    .then(
+      (): Clicked => ({
+        toast: { type: "info", content: "还在办。过一会儿没有看到结果，请再点一次。" },
+        send: [],
+      }),
+    );
   const { toast } = await Promise.race([done, late]);
   return c.json({ toast });
 }

@@ -13,7 +13,7 @@ import { openFeishu } from "./feishu/client.ts";
 import type { PipelinePorts } from "./pipeline.ts";
 import { DurableStore, openStore } from "./store/durable.ts";
 import type { Store } from "./store/port.ts";
-import { tick } from "./tick.ts";
+import { catchUp, tick } from "./tick.ts";
 import { webhook } from "./webhook.ts";
 
 const log = consoleLog;
@@ -85,20 +85,20 @@ const app = webhook(async (c) => {
   };
 }, log);
 
-async function runTick(env: Env, store: Store): Promise<void> {
+async function run(work: (ports: PipelinePorts) => Promise<void>, env: Env, store: Store): Promise<void> {
   const config = configure(env, null);
-  if (config) await tick(await join(env, config, store));
+  if (config) await work(await join(env, config, store));
 }
 
-/** The embedded store; when it has something due sooner than the next cron run, it ticks by itself. */
+/** The embedded store; when it has something due sooner than the next cron run, it catches up by itself. */
 export class StoreObject extends DurableStore<Env> {
   override async alarm(): Promise<void> {
     this.disarm();
-    await runTick(this.env, this);
+    await run(catchUp, this.env, this);
   }
 }
 
 export default {
   fetch: app.fetch,
-  scheduled: (_controller, env) => runTick(env, openStore(env.STORE)),
+  scheduled: (_controller, env) => run(tick, env, openStore(env.STORE)),
 } satisfies ExportedHandler<Env>;

@@ -7,7 +7,8 @@ import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface LocalWorker {
-  origin: string;
+  /** @throws Error when it does not answer within a minute; its log says why. */
+  ready(): Promise<void>;
   /** Runs the scheduled handler once. */
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -16,12 +17,8 @@ export interface LocalWorker {
 const START_LIMIT = 60_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @throws Error when it does not answer within a minute; its log says why. */
-export async function startWorker(
-  port: number,
-  variables: Record<string, string>,
-  folder: string,
-): Promise<LocalWorker> {
+/** Starts it and returns at once, so that it can be stopped whatever comes next. */
+export function startWorker(port: number, variables: Record<string, string>, folder: string): LocalWorker {
   mkdirSync(folder, { recursive: true });
   const vars = join(folder, "vars");
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`);
@@ -55,14 +52,8 @@ export async function startWorker(
   child.stdout.pipe(file);
   child.stderr.pipe(file);
   const origin = `http://127.0.0.1:${port}`;
-  try {
-    await untilItAnswers(child, origin, log);
-  } catch (error) {
-    await stop(child);
-    throw error;
-  }
   return {
-    origin,
+    ready: () => untilItAnswers(child, origin, log),
     tick: async () => {
       await fetch(`${origin}/cdn-cgi/handler/scheduled`).then((answer) => answer.arrayBuffer());
     },

@@ -58,8 +58,9 @@ export async function proveInbox(options: InboxOptions): Promise<InboxLedger> {
     people: Array.from({ length: PEOPLE }, (_, n) => ({ name: `委员${n}` })),
     chats: [{ name: "工作人员群", chat_id: STAFF_CHAT }],
   });
-  const worker = await startWorker(port, asVariables(app, world.domain, STAFF_CHAT), folder);
+  const worker = startWorker(port, asVariables(app, world.domain, STAFF_CHAT), folder);
   try {
+    await worker.ready();
     return await run(world, worker, options);
   } finally {
     await worker.stop();

@@ -5,15 +5,10 @@ import type { Feishu } from "./port.ts";
 
 /** One per isolate and app: it holds the token and the bot's own id. */
 export function openFeishu(appId: string, appSecret: string, domain: string): Feishu {
-  let opened: Promise<Feishu> | undefined;
-  const sdk = () => {
-    opened ??= import("./sdk.ts")
-      .then(({ openSdk }) => openSdk(appId, appSecret, domain))
-      .catch((error: unknown) => {
-        // Not kept: the next message tries again.
-        opened = undefined;
-        throw error;
-      });
+  let opened: Feishu | undefined;
+  const sdk = async () => {
+    const { openSdk } = await import("./sdk.ts");
+    opened ??= openSdk(appId, appSecret, domain);
     return opened;
   };
   let bot: string | undefined;

@@ -21,7 +21,9 @@ export interface Refusal {
   why: string;
 }
 
-export type Genuine = { kind: "challenge"; challenge: string } | { kind: "event"; body: Json };
+export type Genuine =
+  | { kind: "challenge"; challenge: string }
+  | { kind: "event"; body: Json; signedAt: number };
 type Json = Record<string, unknown>;
 
 /** A clock that runs a little ahead of ours is no attack. */
@@ -31,7 +33,8 @@ const refuse = (status: 400 | 401, why: string) => no<Refusal>({ status, why });
 
 /**
  * @param freshness how old a signature may be, in milliseconds. Events are pushed again for seven hours,
- *   perhaps under their first signature; callbacks are never repeated.
+ *   perhaps under their first signature.
+ * @returns when it was signed, too: callbacks are never repeated and may be judged more strictly.
  */
 export async function verify(
   body: Uint8Array,
@@ -42,9 +45,11 @@ export async function verify(
 ): Promise<Result<Genuine, Refusal>> {
   const signature = headers.get("x-lark-signature");
   const signed = signature !== null && secrets.encryptKey !== undefined;
+  let signedAt = now;
   if (signed) {
-    const refusal = await checkSignature(body, headers, signature, secrets.encryptKey ?? "", freshness, now);
-    if (refusal) return refusal;
+    const checked = await checkSignature(body, headers, signature, secrets.encryptKey ?? "", freshness, now);
+    if (!checked.ok) return checked;
+    signedAt = checked.value;
   }
   const opened = await open(body, secrets.encryptKey);
   const event = opened.ok ? opened.value : null;
@@ -58,7 +63,7 @@ export async function verify(
   if (!tokenOk) return refuse(401, "verification token differs");
   if (opened.value.type === "url_verification") return refuse(400, "url_verification without challenge");
   if (appOf(opened.value) !== secrets.appId) return refuse(401, "another app's id");
-  return ok({ kind: "event", body: opened.value });
+  return ok({ kind: "event", body: opened.value, signedAt });
 }
 
 async function checkSignature(
@@ -68,7 +73,7 @@ async function checkSignature(
   encryptKey: string,
   freshness: number,
   now: number,
-) {
+): Promise<Result<number, Refusal>> {
   const timestamp = headers.get("x-lark-request-timestamp") ?? "";
   const nonce = headers.get("x-lark-request-nonce") ?? "";
   if (!/^\d{1,16}$/.test(timestamp)) return refuse(401, "no timestamp");
@@ -84,7 +89,7 @@ async function checkSignature(
   if (!sameBytes(expected, claimed)) return refuse(401, "signature differs");
   if (now - at > freshness) return refuse(401, "signature is too old");
   if (at - now > AHEAD) return refuse(401, "signature is from the future");
-  return null;
+  return ok(at);
 }
 
 function parse(bytes: Uint8Array | string): Json | null {

@@ -8,7 +8,7 @@ import { MINUTE, systemClock } from "../core/clock.ts";
 import type { Change, Claim, NewRow, Outcome, Store } from "./port.ts";
 import * as journal from "./sqlite/journal.ts";
 import * as outbox from "./sqlite/outbox.ts";
-import { SCHEMA } from "./sqlite/tables.ts";
+import { migrate } from "./sqlite/tables.ts";
 
 /** The object without its alarm, which src/worker.ts joins to the tick. */
 export class DurableStore<E> extends DurableObject<E> implements Store {
@@ -18,7 +18,7 @@ export class DurableStore<E> extends DurableObject<E> implements Store {
   constructor(state: DurableObjectState, env: E) {
     super(state, env);
     this.#sql = state.storage.sql;
-    this.#sql.exec(SCHEMA);
+    state.storage.transactionSync(() => migrate(this.#sql));
   }
 
   async claim(claim: Claim, now: number) {
@@ -57,8 +57,8 @@ export class DurableStore<E> extends DurableObject<E> implements Store {
     if (outcome.state === "later" || outcome.state === "unclear") await this.#arm(outcome.at, now);
   }
 
-  async troubles(limit: number) {
-    return outbox.troubles(this.#sql, limit);
+  async troubles(limit: number, now: number) {
+    return outbox.troubles(this.#sql, limit, now);
   }
 
   async tell(rows: NewRow[], now: number) {
@@ -112,7 +112,7 @@ export function openStore<E>(namespace: DurableObjectNamespace<DurableStore<E>>,
     memo: (key) => stub().memo(key),
     takeDue: (now, options) => stub().takeDue(now, options),
     record: (id, outcome, now) => stub().record(id, outcome, now),
-    troubles: (limit) => stub().troubles(limit),
+    troubles: (limit, now) => stub().troubles(limit, now),
     tell: (rows, now) => stub().tell(rows, now),
     resend: (id, row, now) => stub().resend(id, row, now),
     failed: (id) => stub().failed(id),

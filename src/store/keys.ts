@@ -29,6 +29,9 @@ export const WORK_WAITS = [10 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE];
 /** The platform forgets a uuid after an hour; ten minutes are for clocks and for calls under way. */
 export const UUID_WINDOW = 50 * MINUTE;
 
+/** A notice to staff that was refused is tried again so often: their group may be another one by then. */
+export const TELL_AGAIN = 30 * MINUTE;
+
 /** Somebody may be mending the configuration; an answer that comes days later helps nobody. */
 export const GIVE_UP = 24 * HOUR;
 

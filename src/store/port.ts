@@ -106,9 +106,9 @@ export interface Store {
    */
   takeDue(now: number, options: { limit: number; patience: number; ids?: string[] }): Promise<DueRow[]>;
   record(id: string, outcome: Outcome, now: number): Promise<void>;
-  /** What staff were not told of yet, the oldest first. */
-  troubles(limit: number): Promise<Trouble[]>;
-  /** Plans messages to staff; one that was refused or is unknown is planned anew, with what is in the row now. */
+  /** What staff were not told of yet, the oldest first, without those whose notice was refused just now. */
+  troubles(limit: number, now: number): Promise<Trouble[]>;
+  /** Plans notices to staff; one that was refused, or waits for another group, is planned anew as it is now. */
   tell(rows: NewRow[], now: number): Promise<void>;
   /** Plans an unknown or refused message once more under another id; a second call changes nothing. */
   resend(id: string, row: NewRow, now: number): Promise<"planned" | "seen">;

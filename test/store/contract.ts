@@ -8,6 +8,7 @@ import {
   LANE_LIMIT,
   SEEN_FOR,
   SEND_LEASE,
+  TELL_AGAIN,
   TROUBLE_FOR,
   UUID_WINDOW,
   WORK_LEASE,
@@ -246,14 +247,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await tried("a");
         await store.record("a", unclear(T + UUID_WINDOW), T);
         expect(await take(T + UUID_WINDOW)).toEqual([]);
-        expect(await store.troubles(10)).toMatchObject([{ kind: "unknown", id: "a" }]);
+        expect(await store.troubles(10, T)).toMatchObject([{ kind: "unknown", id: "a" }]);
         expect(await take(T + 24 * HOUR)).toEqual([]);
       });
 
       test("is unknown too when the worker died over it", async () => {
         await tried("a");
         expect(await take(T + UUID_WINDOW + MINUTE)).toEqual([]);
-        expect(await store.troubles(10)).toMatchObject([{ kind: "unknown", id: "a" }]);
+        expect(await store.troubles(10, T)).toMatchObject([{ kind: "unknown", id: "a" }]);
       });
 
       test("that was certainly refused for now does not start the window", async () => {
@@ -268,7 +269,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await take(T + SECOND);
         await store.record("a", later(T + 2 * HOUR), T + SECOND);
         expect(await take(T + 2 * HOUR)).toEqual([]);
-        expect(await store.troubles(10)).toMatchObject([{ kind: "unknown", id: "a" }]);
+        expect(await store.troubles(10, T)).toMatchObject([{ kind: "unknown", id: "a" }]);
       });
 
       test("can be sent again by hand, once", async () => {
@@ -280,14 +281,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.resend("a", row("again", "a", now), now)).toBe("seen");
         expect(ids(await take(now))).toEqual(["again"]);
         expect(await store.failed("a")).toBeNull();
-        expect(await store.troubles(10)).toEqual([]);
+        expect(await store.troubles(10, T)).toEqual([]);
       });
 
       test("is settled by news that comes late", async () => {
         await tried("a");
         await take(T + UUID_WINDOW + MINUTE);
         await store.record("a", { state: "sent", messageId: "om_1" }, T + UUID_WINDOW + MINUTE);
-        expect(await store.troubles(10)).toEqual([]);
+        expect(await store.troubles(10, T)).toEqual([]);
       });
     });
 
@@ -302,18 +303,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.commit(change("m:1", [row("sorry")], { state: "dead" }), T);
         await tried("a", T + 1);
         await store.record("a", { state: "refused", code: 230013 }, T + 1);
-        const troubles = await store.troubles(10);
+        const troubles = await store.troubles(10, T);
         expect(troubles).toEqual([
           { kind: "dead", id: "m:1", at: T, code: 0 },
           { kind: "refused", id: "a", at: T + 1, code: 230013 },
         ]);
         await store.tell([telling("t1", "dead", "m:1"), telling("t2", "refused", "a")], T);
-        expect(await store.troubles(10)).toHaveLength(2);
+        expect(await store.troubles(10, T)).toHaveLength(2);
         await take(T, ["t1", "t2"]);
         await store.record("t1", { state: "sent", messageId: "om_1" }, T);
-        expect(await store.troubles(10)).toMatchObject([{ id: "a" }]);
+        expect(await store.troubles(10, T)).toMatchObject([{ id: "a" }]);
         await store.record("t2", { state: "sent", messageId: "om_2" }, T);
-        expect(await store.troubles(10)).toEqual([]);
+        expect(await store.troubles(10, T)).toEqual([]);
       });
 
       test("stay when the message that tells of them was refused; telling again plans it anew", async () => {
@@ -321,27 +322,46 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.tell([telling("t1", "dead", "m:1")], T);
         await take(T, ["t1"]);
         await store.record("t1", { state: "refused", code: 230002 }, T);
-        expect(await store.troubles(10)).toMatchObject([{ id: "m:1" }]);
-        await store.tell([{ ...telling("t1", "dead", "m:1"), sealed: "another group" }], T + SECOND);
-        expect(await take(T + SECOND, ["t1"])).toMatchObject([{ sealed: "another group", mayBeOut: false }]);
+        const then = T + TELL_AGAIN;
+        expect(await store.troubles(10, then)).toMatchObject([{ id: "m:1" }]);
+        await store.tell([{ ...telling("t1", "dead", "m:1"), sealed: "another group" }], then);
+        expect(await take(then, ["t1"])).toMatchObject([{ sealed: "another group", mayBeOut: false }]);
+      });
+
+      test("whose notice was refused just now make room for those behind them", async () => {
+        await store.commit(change("m:1", [], { state: "dead" }), T);
+        await store.commit(change("m:2", [], { state: "dead" }), T + 1);
+        await store.tell([telling("t1", "dead", "m:1")], T);
+        await take(T, ["t1"]);
+        await store.record("t1", { state: "refused", code: 230022 }, T);
+        expect(await store.troubles(1, T + SECOND)).toMatchObject([{ id: "m:2" }]);
+      });
+
+      test("whose notice waits for the old group go to the new one", async () => {
+        await store.commit(change("m:1", [], { state: "dead" }), T);
+        await store.tell([telling("t1", "dead", "m:1")], T);
+        await take(T, ["t1"]);
+        await store.record("t1", { state: "later", at: T + HOUR, code: 230027 }, T);
+        await store.tell([{ ...telling("t1", "dead", "m:1"), lane: "new", sealed: "new group" }], T + SECOND);
+        expect(await take(T + SECOND, ["t1"])).toMatchObject([{ sealed: "new group" }]);
       });
 
       test("do not come of a message that is put off again and again before a day is over", async () => {
         await tried("a");
         const put = (at: number): Outcome => ({ state: "later", at, code: 99991672 });
         await store.record("a", put(T + 23 * HOUR), T);
-        expect(await store.troubles(10)).toEqual([]);
+        expect(await store.troubles(10, T)).toEqual([]);
         await take(T + 23 * HOUR, ["a"]);
         await store.record("a", put(T + 25 * HOUR), T + 23 * HOUR);
-        expect(await store.troubles(10)).toMatchObject([{ kind: "refused", id: "a", code: 99991672 }]);
+        expect(await store.troubles(10, T)).toMatchObject([{ kind: "refused", id: "a", code: 99991672 }]);
       });
 
       test("are kept over a long holiday, and forgotten one day", async () => {
         await store.commit(change("m:1", [], { state: "dead" }), T);
         await store.sweep(T + 10 * 24 * HOUR);
-        expect(await store.troubles(10)).toHaveLength(1);
+        expect(await store.troubles(10, T)).toHaveLength(1);
         await store.sweep(T + TROUBLE_FOR);
-        expect(await store.troubles(10)).toEqual([]);
+        expect(await store.troubles(10, T)).toEqual([]);
       });
     });
   });

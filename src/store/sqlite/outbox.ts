@@ -2,7 +2,7 @@
  * The outbox in SQLite: what is to be said, and whether it was. In: rows, outcomes. Out: rows to send.
  * Never: a transaction of its own; src/store/durable.ts puts one around each operation.
  */
-import { GIVE_UP, SEEN_FOR, SEND_LEASE, TROUBLE_FOR, UUID_WINDOW } from "../keys.ts";
+import { GIVE_UP, SEEN_FOR, SEND_LEASE, TELL_AGAIN, TROUBLE_FOR, UUID_WINDOW } from "../keys.ts";
 import type { DueRow, NewRow, Outcome, Trouble } from "../port.ts";
 import { forgetSlots, freeSlot, reserve } from "./pace.ts";
 import { all, one, type Row } from "./tables.ts";
@@ -11,8 +11,8 @@ import { all, one, type Row } from "./tables.ts";
 const OPEN = "state IN ('planned', 'trying')";
 const FAILED = "state IN ('unknown', 'refused')";
 
-const INSERT = `INSERT INTO outbox (id, lane, sealed, state, due, at, tells_kind, tells_id)
-  VALUES (?, ?, ?, 'planned', ?, ?, ?, ?) ON CONFLICT`;
+const INSERT = `INSERT INTO outbox (id, lane, sealed, state, due, planned, at, tells_kind, tells_id)
+  VALUES (?1, ?2, ?3, 'planned', ?4, ?5, ?5, ?6, ?7) ON CONFLICT`;
 const values = (row: NewRow, now: number) =>
   [row.id, row.lane, row.sealed, row.dueAt, now, row.tells?.kind ?? null, row.tells?.id ?? null] as const;
 
@@ -25,7 +25,8 @@ export function planAnew(sql: SqlStorage, rows: NewRow[], now: number): void {
   for (const row of rows) {
     sql.exec(
       `${INSERT} (id) DO UPDATE SET lane = excluded.lane, sealed = excluded.sealed, state = 'planned',
-         due = excluded.due, at = excluded.at, first_try = NULL, clean = 1, form = '' WHERE outbox.${FAILED}`,
+         due = excluded.due, planned = excluded.planned, at = excluded.at, first_try = NULL, clean = 1, form = ''
+       WHERE outbox.${FAILED} OR (outbox.state = 'planned' AND outbox.lane <> excluded.lane)`,
       ...values(row, now),
     );
   }
@@ -124,12 +125,13 @@ export function record(sql: SqlStorage, id: string, outcome: Outcome, now: numbe
       // Certainly not sent: if every try before was as certain, the window has not begun.
       sql.exec(
         `UPDATE outbox SET due = ?1, code = ?2, first_try = CASE clean WHEN 1 THEN NULL ELSE first_try END,
-           state = CASE WHEN clean = 0 THEN 'trying' WHEN ?1 - at > ?3 THEN 'refused' ELSE 'planned' END
+           state = CASE WHEN clean = 0 THEN 'trying' WHEN ?1 - planned > ?3 THEN 'refused' ELSE 'planned' END, at = ?5
          WHERE id = ?4 AND ${OPEN}`,
         outcome.at,
         outcome.code,
         GIVE_UP,
         id,
+        now,
       );
       return;
     case "unclear":
@@ -151,17 +153,25 @@ function markTold(sql: SqlStorage, id: string): void {
   sql.exec(`UPDATE ${table}`, row.tells_id);
 }
 
-export function troubles(sql: SqlStorage, limit: number): Trouble[] {
+export function troubles(sql: SqlStorage, limit: number, now: number): Trouble[] {
+  // A notice that is always refused must neither be sent each minute nor stand before those behind it.
+  const waits = (kind: string, id: string) =>
+    `EXISTS (SELECT 1 FROM outbox AS notice WHERE notice.tells_kind = ${kind} AND notice.tells_id = ${id}
+       AND notice.${FAILED} AND notice.at > ?)`;
   const untold = [
     ...all(
       sql,
-      "SELECT 'dead' AS kind, key AS id, at, 0 AS code FROM journal WHERE state = 'dead' AND told = 0 ORDER BY at LIMIT ?",
+      `SELECT 'dead' AS kind, key AS id, at, 0 AS code FROM journal
+       WHERE state = 'dead' AND told = 0 AND NOT ${waits("'dead'", "journal.key")} ORDER BY at LIMIT ?`,
+      now - TELL_AGAIN,
       limit,
     ),
     ...all(
       sql,
       `SELECT state AS kind, id, at, code FROM outbox
-       WHERE ${FAILED} AND told = 0 AND tells_kind IS NULL ORDER BY at LIMIT ?`,
+       WHERE ${FAILED} AND told = 0 AND tells_kind IS NULL AND NOT ${waits("outbox.state", "outbox.id")}
+       ORDER BY at LIMIT ?`,
+      now - TELL_AGAIN,
       limit,
     ),
   ];

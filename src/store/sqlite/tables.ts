@@ -2,7 +2,9 @@
  * The tables of the embedded engine. In: SQLite. Out: its schema and two ways to read rows. Never: a rule.
  */
 
-export const SCHEMA = `
+/** Steps from each version of the tables to the next; one that was released is never changed. */
+const STEPS = [
+  `
   CREATE TABLE IF NOT EXISTS journal (
     key TEXT PRIMARY KEY, state TEXT NOT NULL, sealed TEXT NOT NULL, lease INTEGER NOT NULL,
     attempts INTEGER NOT NULL, at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
@@ -11,11 +13,12 @@ export const SCHEMA = `
   CREATE TABLE IF NOT EXISTS outbox (
     id TEXT PRIMARY KEY, lane TEXT NOT NULL, sealed TEXT NOT NULL, state TEXT NOT NULL, due INTEGER NOT NULL,
     first_try INTEGER, clean INTEGER NOT NULL DEFAULT 1, tries INTEGER NOT NULL DEFAULT 0, form TEXT NOT NULL DEFAULT '',
-    message_id TEXT, code INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0,
+    message_id TEXT, code INTEGER NOT NULL DEFAULT 0, planned INTEGER NOT NULL, at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0,
     tells_kind TEXT, tells_id TEXT) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS outbox_open ON outbox (due) WHERE state IN ('planned', 'trying');
   CREATE INDEX IF NOT EXISTS outbox_failed ON outbox (at)
     WHERE state IN ('unknown', 'refused') AND told = 0 AND tells_kind IS NULL;
+  CREATE INDEX IF NOT EXISTS outbox_tells ON outbox (tells_kind, tells_id) WHERE tells_kind IS NOT NULL;
   CREATE INDEX IF NOT EXISTS outbox_at ON outbox (state, at);
   CREATE INDEX IF NOT EXISTS journal_at ON journal (state, at);
   CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, sealed TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
@@ -23,8 +26,16 @@ export const SCHEMA = `
   CREATE TABLE IF NOT EXISTS slots (lane TEXT NOT NULL, at INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS slots_lane ON slots (lane, at);
   CREATE INDEX IF NOT EXISTS slots_at ON slots (at);
-  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-`;
+`,
+];
+
+/** Brings a store, new or of an earlier version, to the present tables. */
+export function migrate(sql: SqlStorage): void {
+  sql.exec("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+  const version = Number(one(sql, "SELECT value FROM meta WHERE key = 'schema'")?.value ?? 0);
+  for (const step of STEPS.slice(version)) sql.exec(step);
+  sql.exec("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)", String(STEPS.length));
+}
 
 export type Row = Record<string, SqlStorageValue>;
 
