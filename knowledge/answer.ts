@@ -29,7 +29,7 @@ export async function answerWith(
   ].filter((note) => note !== "");
   const lines = [
     ...(headline === "" ? [] : [headline]),
-    ...figures.map((f) => figureLine(f, figures)),
+    ...figures.map((f) => figureLine(f, figures, said.question)),
     ...notes,
     ...sourceLines(figures),
   ];
@@ -53,7 +53,8 @@ function ownNotes(figure: Figure, question: string): string[] {
   if (figure.parts.length > 1 && !named)
     notes.push(`${figure.printed}是${figure.parts.join("、")}合在一起的数。`);
   const until = figure.context.find((entry) => entry.startsWith("截至"));
-  if (figure.kind === "cumulative")
+  const oneYear = /\d{2}年|[今去前本当]年|年度|全年|一年/.test(question);
+  if (figure.kind === "cumulative" && (oneYear || until !== undefined))
     notes.push(`${figure.printed}是累计数${until === undefined ? "" : `，${until}`}。`);
   if (figure.kind === "plan") notes.push(`${figure.printed}是计划数，不是完成数。`);
   return notes;

@@ -5,12 +5,13 @@
  */
 
 import { answerWith, chooseAmong, refuse } from "./answer.ts";
-import { differences } from "./compare.ts";
+import { differences, withCaveat } from "./compare.ts";
 import type { Context } from "./context.ts";
 import { distinctive, matchesEverywhere, ranked } from "./everywhere.ts";
 import { type Held, holdAsk, NOTHING } from "./held.ts";
+import type { Match } from "./match.ts";
 import { magnitude } from "./numbers.ts";
-import type { Answer } from "./types.ts";
+import type { Answer, Figure } from "./types.ts";
 import { placeWhen, whoWhen } from "./wording.ts";
 
 /** No place was named: a name that only one committee has answers; else whose figure is asked back. */
@@ -47,7 +48,25 @@ export async function anywhere(context: Context): Promise<Answer> {
   if (part.words.length === 0 && regions.size === 0) {
     return refuse("no-metric", "想问哪个市政协、哪一年、什么数？比如“贵阳2024年社区协商多少场”。", held);
   }
-  return refuse("no-place", "没有说是哪个市政协的，也没有找到哪一家有这样的数。请带上地名再问一次。", held);
+  const unread = /^(?!全国|各|我|咱|省|市|县|区|人民)([\u4e00-\u9fa5]{2,4}?[市县区州]?)政协/.exec(
+    parsed.text,
+  )?.[1];
+  const read =
+    unread !== undefined && parsed.whole.words.every((word) => word.kind === "rest" || word.start > 0);
+  const why = read
+    ? `没有认出“${unread}”是哪里，请核对地名再问一次。`
+    : "没有说是哪个市政协的，请带上地名再问一次。";
+  return refuse("no-place", why, held);
+}
+
+/** Reports left out of a ranking, for they print the matter only together with others. */
+function together(aside: readonly Match[], shown: readonly Figure[]): string[] {
+  const left = aside
+    .map((fit) => fit.view.figure)
+    .filter((one) => shown.every((f) => f.region !== one.region || f.period !== one.period));
+  const [first] = left;
+  if (!first || first.parts.length < 2) return [];
+  return [`${whoWhen(first)}只有${first.parts.join("、")}合在一起的数（${first.printed}），没有排进来。`];
 }
 
 /** Who has most, over all committees. */
@@ -60,11 +79,15 @@ export async function rank(context: Context): Promise<Answer> {
   };
   const options = { plan: false, total: false, relaxed: true };
   const words = parsed.whole.words.filter((word) => !/^(?:排名|排行|排序|排个?名?|排一?排)$/.test(word.text));
-  const fits = await matchesEverywhere({ ...parsed.whole, words }, parsed.quoted, parsed.years, {
-    base,
-    tables,
-    options,
-  });
+  const aside: Match[] = [];
+  const ground = { base, tables, options };
+  const fits = await matchesEverywhere(
+    { ...parsed.whole, words },
+    parsed.quoted,
+    parsed.years,
+    ground,
+    aside,
+  );
   const sorted = ranked(
     fits.map((fit) => fit.view.figure),
     parsed.cues.rank ?? "most",
@@ -75,9 +98,16 @@ export async function rank(context: Context): Promise<Answer> {
   const word = parsed.cues.rank === "least" ? "最少" : "最多";
   const top = sorted.filter((figure) => magnitude(figure) === magnitude(first));
   const names = top.map(placeWhen).join("、") + (top.length > 1 ? "并列" : "");
-  const headline = rest.length === 0 ? "" : `${names}${word}：${first.printed}。`;
-  return answerWith("rank", [first, ...rest], { headline, notes: [few, ...differences(sorted)] }, held, {
-    base,
-    tables,
-  });
+  const differ = differences(sorted);
+  const headline = rest.length === 0 ? "" : withCaveat(`${names}${word}：${first.printed}。`, differ);
+  return answerWith(
+    "rank",
+    [first, ...rest],
+    { headline, notes: [few, ...differ, ...together(aside, sorted)] },
+    held,
+    {
+      base,
+      tables,
+    },
+  );
 }

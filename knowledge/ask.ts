@@ -9,7 +9,7 @@
 
 import { answerWith, refuse } from "./answer.ts";
 import { anywhere, rank } from "./anywhere.ts";
-import type { Base } from "./base.ts";
+import type { Base, Tables } from "./base.ts";
 import type { Context } from "./context.ts";
 import { NOTHING, readHeld } from "./held.ts";
 import { answerTargets } from "./operations.ts";
@@ -18,7 +18,7 @@ import { figuresFor } from "./reverse.ts";
 import { sceneOf, withDetail } from "./scene.ts";
 import { sortPlaces } from "./targets.ts";
 import type { Answer, Figure, Query } from "./types.ts";
-import { mend } from "./typos.ts";
+import { type Mended, mend, placesLike } from "./typos.ts";
 
 export { type Base, openBase } from "./base.ts";
 
@@ -33,7 +33,9 @@ export async function ask(query: Query, base: Base): Promise<Answer> {
   const first = await answer({ query, base, tables, parsed, previous });
   if (first.kind === "answer") return first;
   // Only what could not be answered as typed is read as a typing error.
-  const mended = mend(parsed.text, tables);
+  const mended =
+    (await mendPlace(parsed, tables, base)) ??
+    mend(parsed.text, tables, await wordsAround(parsed, base, first.kind === "choose" ? 2 : 3));
   if (!mended) return first;
   const reread = parseNormal(mended.text, tables, query.today, parsed.quoted);
   const second = await answer({ query, base, tables, parsed: reread, previous });
@@ -41,7 +43,36 @@ export async function ask(query: Query, base: Base): Promise<Answer> {
   const note = `按${mended.changes.map(([from, to]) => `“${from}”→“${to}”`).join("、")}理解。`;
   return second.kind === "answer"
     ? { ...second, notes: [note, ...second.notes], text: `${second.text}\n${note}` }
-    : second;
+    : { ...second, prompt: `${note}${second.prompt}`, text: `${note}${second.text}` };
+}
+
+/** 吕粱 for 吕梁: where no place is named, one that the base knows and that sounds like the beginning. */
+async function mendPlace(parsed: Parsed, tables: Tables, base: Base): Promise<Mended | null> {
+  if (parsed.places.length > 0) return null;
+  for (const [typed, name] of placesLike(parsed.text, tables).slice(0, 6)) {
+    if (!(await base.region(name))) continue;
+    return { text: name + parsed.text.slice(typed.length), changes: [[typed, name]] };
+  }
+  return null;
+}
+
+/**
+ * Words of the reports of the places named. Short ones sound like much: they count only where all but one
+ * word was understood already.
+ */
+async function wordsAround(parsed: Parsed, base: Base, shortest: number): Promise<string[]> {
+  const words = new Set<string>();
+  for (const { region } of parsed.places.slice(0, 2)) {
+    const entry = await base.region(region);
+    for (const { period } of entry?.periods.slice(0, 2) ?? []) {
+      for (const { terms, context } of await base.figures(region, period)) {
+        for (const word of [...terms, ...context]) {
+          if (/^[\u4e00-\u9fa5]{2,6}$/.test(word) && word.length >= shortest) words.add(word);
+        }
+      }
+    }
+  }
+  return [...words];
 }
 
 async function answer(context: Context): Promise<Answer> {
@@ -80,7 +111,9 @@ async function answer(context: Context): Promise<Answer> {
 /** Weather, poems and the like; also a greeting with nothing behind it. */
 function isChat(parsed: Parsed): boolean {
   const ours = parsed.whole.words.some((word) => word.kind === "hard" || word.kind === "part");
-  if (parsed.cues.chat && !ours) return true;
+  // 写一篇发言稿 uses our words, but asks for no number.
+  const asks = parsed.askCount > 0 || parsed.cues.compare || parsed.cues.rank !== null;
+  if (parsed.cues.chat && (!ours || !asks)) return true;
   const empty = parsed.whole.words.length === 0 && parsed.places.length === 0 && parsed.years.length === 0;
   return (
     empty &&

@@ -46,6 +46,20 @@ export function weight(word: Word): number {
   return 3;
 }
 
+/**
+ * The same for a word of a question, with the characters beside it: 数退 of 指数退出 is cut out of two words.
+ */
+export function coveredInPlace({ text, before = "", after = "" }: Word, by: string): number {
+  let count = 0;
+  const whole = before + text + after;
+  for (let i = before.length; i < before.length + text.length; i += 1) {
+    const left = i > 0 && by.includes(whole.slice(i - 1, i + 1));
+    const right = i + 1 < whole.length && by.includes(whole.slice(i, i + 2));
+    if (left || right) count += 1;
+  }
+  return Math.max(count / text.length, covered(text, by));
+}
+
 /** Share of a text's characters that stand in another text in pairs or longer. */
 export function covered(text: string, by: string): number {
   if (text.length === 1) return by.includes(text) ? 1 : 0;

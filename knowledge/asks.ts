@@ -11,7 +11,7 @@ const MEASURE =
   "个百分点|个方面|方面|大工程|场\\(次\\)|场次|件次|人次|篇\\(次\\)|篇次|个\\(件\\)|批次|周年|块钱|亿元|万元|万字|万吨|[场次件个条篇期项名人位户家份处间所座批元钱块亿万字天回趟方辑年吨%]";
 const ASK = new RegExp(`(?:多少|几多|几)([万亿]?(?:${MEASURE}))?`, "g");
 const NOUN =
-  /场次数?|场数|次数|人次数?|人数|名数|件数|篇数|期数|条数|(?<![这那哪几一两])个数|项数|户数|批次数?|字数|天数|家数|数量|数目|总数|总量|百分之几|百分之多少|百分比|百分点|比例|占比|比重|比率|几成|金额|(?<=[\u4e00-\u9fa5])(?<![么啥个几])数(?=$|[\s、,;?和与及分各是有多])/g;
+  /场次数?|场数|次数|人次数?|人数|名数|件数|篇数|期数|条数|(?<![这那哪几一两])个数|项数|户数|批次数?|字数|天数|家数|数量|数目|总数|总量|百分之几|百分之多少|百分比|百分点|比例|占比|比重|比率|几成|金额|(?<=[\u4e00-\u9fa5])(?<![么啥个几的])数(?=$|[\s、,;?和与及分各是有多])/g;
 const RATE =
   /(?<=办复|办结|立案|满意|答复|采用|采纳|落实|回复|完成|覆盖|签约|参与|出席|及时|转化|录用|结案|到会|成功|办理)率/g;
 
@@ -120,8 +120,10 @@ function mergeAdjacent(spans: readonly AskSpan[], text: string): AskSpan[] {
       )
     ) {
       const bare = span.ask === null || span.ask.unit === "万" || span.ask.unit === "亿";
-      const noun = !/[多几]/.test(text.slice(last.start, last.end));
-      if (noun) {
+      const isNoun = (one: AskSpan): boolean => !/[多几]/.test(text.slice(one.start, one.end));
+      // 场次 人次: two measures with a blank between them are two things.
+      const two = isNoun(span) && span.ask !== null && /^\s+$/.test(text.slice(last.end, span.start));
+      if (isNoun(last) && !two) {
         merged[merged.length - 1] = {
           start: last.start,
           end: span.end,

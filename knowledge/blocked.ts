@@ -12,12 +12,13 @@ import type { Reading } from "./reading.ts";
 import type { Outcome } from "./resolve.ts";
 import type { Segment } from "./segments.ts";
 import { choicesFor } from "./suggest.ts";
-import type { Answer, Figure } from "./types.ts";
-import { listed, metricName, whoWhen } from "./wording.ts";
+import type { Answer, Choice, Figure } from "./types.ts";
+import { listed, metricName, placeWhen, whoWhen } from "./wording.ts";
 
 /** What of a list was not found, or not told apart: said beside what was. */
 export function openItems({ outcomes, asks: read }: Reading, asks: readonly Segment[]): string[] {
   const named = asks.length === outcomes.length ? asks : read;
+  const shown = outcomes.flatMap((one) => (one.kind === "one" ? [one.figure] : []));
   const name = (i: number): string => named[i]?.words.map((word) => word.text).join("") ?? "";
   const notes = outcomes.map((outcome, i) => {
     if (outcome.kind === "one") return "";
@@ -27,6 +28,8 @@ export function openItems({ outcomes, asks: read }: Reading, asks: readonly Segm
       return `没有找到：${name(i)}（只有${metricName(figure)}${figure.printed}）。`;
     }
     if (outcome.kind === "many") return `${name(i)}有几个相近的数，请单独问。`;
+    // What leans on the item before it finds that one's figure again: nothing of its own.
+    if (outcome.figures.every((figure) => shown.includes(figure))) return `没有找到：${name(i)}。`;
     return `没有分清“${name(i)}”是不是指${listed(outcome.figures.map(metricName))}，请单独问。`;
   });
   return notes.filter((note) => note !== "");
@@ -46,7 +49,14 @@ export async function exceptAnswer(
 }
 
 /** Why a figure that speaks of the matter is not the number. */
-function partReason(figure: Figure, why: "joint" | "scope"): string {
+function partReason(figure: Figure, why: "joint" | "scope", total: boolean): string {
+  if (why === "scope" && /新增|净增/.test(figure.metric)) {
+    return `${whoWhen(figure)}的报告没有给出总数，只给了新增的数：${metricName(figure)}${figure.printed}。`;
+  }
+  // A title tells what the figure is about, not which part of a sum it is.
+  if (why === "scope" && !total && /^《/.test(figure.scope)) {
+    return `${whoWhen(figure)}的报告只有限定在${figure.scope}的数：${figure.metric}${figure.printed}。`;
+  }
   return why === "joint"
     ? `报告没有单独给出这个数，只给了${listed(togetherIn(figure))}合在一起的${figure.metric}：${figure.printed}。`
     : `${whoWhen(figure)}的报告没有给出总数，只给了其中一部分：${metricName(figure)}${figure.printed}。`;
@@ -64,7 +74,7 @@ export async function blockedAnswer(
   const many = blocked.find((one) => one.kind === "many");
   const doubt = blocked.find((one) => one.kind === "doubt");
   if (doubt?.kind === "doubt" && !none && !part) {
-    const why = doubt.open === "" ? "" : `报告里没有提“${doubt.open}”。`;
+    const why = doubt.open === "" ? "" : `查到的数里没有提“${doubt.open}”。`;
     return chooseAmong(doubt.figures, `${why}您问的是不是：`, held, context);
   }
   if (many && !none && !part) return chooseBetween(readings, many, held, context);
@@ -74,7 +84,7 @@ export async function blockedAnswer(
   if (part) {
     const { figure } = part;
     const followups = await choicesFor([figure], context);
-    return refuse("no-scope", partReason(figure, part.why), held, [], followups);
+    return refuse("no-scope", partReason(figure, part.why, context.parsed.cues.total), held, [], followups);
   }
   const place = none?.target ?? readings[0]?.target;
   const where = place
@@ -101,6 +111,20 @@ function togetherIn(figure: Figure): string[] {
   return figure.scope.includes("、") ? figure.scope.split("、") : figure.context;
 }
 
+/** 天水和吕梁谁的提案多, where one has several: each choice asks for both again. */
+function bothSides(readings: readonly Reading[], figures: readonly Figure[]): Choice[] {
+  const [other, ...more] = readings.flatMap(({ outcomes: [first] }) =>
+    first?.kind === "one" ? [first.figure] : [],
+  );
+  if (readings.length !== 2 || !other || more.length > 0) return [];
+  const name = (figure: Figure): string =>
+    `${placeWhen(figure)}${figure.scope.replaceAll("、", "和")}${figure.metric}`;
+  return figures.map((figure) => ({
+    label: `和${metricName(figure)}比`.slice(0, 20),
+    question: `${name(other)}和${name(figure)}哪个多`,
+  }));
+}
+
 async function chooseBetween(
   readings: readonly Reading[],
   many: Outcome,
@@ -111,6 +135,8 @@ async function chooseBetween(
   const years = new Set(figures.map((figure) => figure.period));
   const prompt = years.size > 1 ? "有不止一年的，想问哪一年？" : "有几个相近的数，想问哪一个？";
   const [reading] = readings;
+  const sides = bothSides(readings, figures);
+  if (sides.length > 1) return chooseOf(sides, "想比哪一个？", held);
   if (readings.length === 1 && reading && reading.asks.length > 1 && years.size > 1) {
     // A list over an open year: each choice asks the whole list again.
     const rest = reading.asks.map((part) => part.words.map((word) => word.text).join("")).join("、");

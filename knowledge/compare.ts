@@ -7,7 +7,7 @@
 import { magnitude } from "./numbers.ts";
 import type { Figure } from "./types.ts";
 import { askFor, familiesOf, unitFit } from "./units.ts";
-import { metricName, placeWhen } from "./wording.ts";
+import { metricName, ownName, placeWhen } from "./wording.ts";
 
 /** Whether the printed units count the same kind of thing. */
 export function comparable(figures: readonly Figure[]): boolean {
@@ -28,10 +28,12 @@ export function nameAmong(figure: Figure, figures: readonly Figure[]): string {
     const scopes = figures.filter((other) => other.metric === figure.metric && other.scope !== "");
     // Of one metric with different scopes the scope is the name: 市委办公厅 beside 省政协办公厅.
     if (!shared && scopes.length === figures.length) return [...parts, figure.scope].join("");
-    const setting = figure.context[0] ?? "";
-    // 社区协商 and 协商解决问题 make 社区协商解决问题.
-    const joined = setting.endsWith("协商") && name.startsWith("协商") ? setting.slice(0, -2) : setting;
-    parts.push(shared ? `${joined}${name}` : name);
+    const others = figures.filter((other) => other !== figure && metricName(other) === name);
+    const own = figure.context.find((entry) => others.every((other) => !other.context.includes(entry))) ?? "";
+    // 社区协商 and 协商解决问题 make 社区协商解决问题; any other setting stands behind the name.
+    if (!shared || own === "") parts.push(name);
+    else if (own.endsWith("协商") && name.startsWith("协商")) parts.push(`${own.slice(0, -2)}${name}`);
+    else parts.push(`${figure.metric}（${[figure.scope, own].filter((part) => part !== "").join("，")}）`);
   }
   return parts.join("");
 }
@@ -72,12 +74,14 @@ export function toldApart(figures: readonly Figure[]): string {
 
 /** What a figure really counts, where its metric alone does not say it: 党组（扩大）会议 under 党组会议. */
 function countedAs(figure: Figure): string {
-  if (figure.scope !== "") return metricName(figure);
-  const plain = (text: string): string => text.normalize("NFKC").replace(/\([^)]*\)/g, "");
-  const variant = figure.context.find(
-    (entry) => entry !== figure.metric && plain(entry) === plain(figure.metric),
-  );
-  return variant ?? figure.metric;
+  return figure.scope === "" ? ownName(figure) : metricName(figure);
+}
+
+/** A winner among figures of different kind is told with that in the same line. */
+export function withCaveat(headline: string, notes: readonly string[]): string {
+  const kinds = notes.flatMap((note) => /^(?:口径|单位)不同/.exec(note) ?? []);
+  const told = kinds.length > 0 && /[多少高]：/.test(headline);
+  return told ? headline.replace(/。$/, `（${kinds.join("、")}）。`) : headline;
 }
 
 /** In what the figures differ although they are compared: one short line, or nothing. */

@@ -23,18 +23,25 @@ const NAMED_REPORTS = 6;
 /** At most this many names are looked up: each may be another file. */
 const NAMES = 12;
 
-/** Figures of all committees that answer what is wanted, the best of each report, best first. */
+/**
+ * Figures of all committees that answer what is wanted, the best of each report, best first. What counts it
+ * together with other things is put `aside`.
+ */
 export async function matchesEverywhere(
   part: Segment,
   quoted: readonly string[],
   years: readonly WantedYear[],
   ground: { base: Base; tables: Tables; options: FindOptions },
+  aside: Match[] = [],
 ): Promise<Match[]> {
   const { base, tables, options } = ground;
   const figures = await poolOf(part, quoted, years, ground);
   const fits: Match[] = [];
   for (const fit of candidates(part, figures, tables, options)) {
-    if (fit.open.length > 0 || fit.partial === "joint" || fit.partial === "scope") continue;
+    if (fit.open.length === 0 && fit.partial === "joint" && (await inYears(fit.view.figure, years, base))) {
+      aside.push(fit);
+    }
+    if (fit.open.length > 0 || (fit.partial !== null && fit.partial !== "organ")) continue;
     if (await inYears(fit.view.figure, years, base)) fits.push(fit);
   }
   const lead = fits[0]?.score ?? 0;

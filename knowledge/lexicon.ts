@@ -23,6 +23,9 @@ export interface Word {
   concept: Concept | null;
   /** Stands right behind 多少: it is what is to be counted. */
   counted?: true;
+  /** The characters around it in the text, where only a filler that may be half a word parts them. */
+  before?: string;
+  after?: string;
 }
 
 const concepts = new Map<string, Concept>();

@@ -9,11 +9,13 @@ import { covered, readAsked, type Wanted } from "./asked.ts";
 import { type Match, match } from "./match.ts";
 import { type CharTables, fold } from "./normalize.ts";
 import { namesInShort } from "./partial.ts";
+import { saysTerm } from "./people.ts";
 import type { Figure } from "./types.ts";
 import { viewOf } from "./view.ts";
 
 export type Finding =
-  | { kind: "one"; figure: Figure; match: Match }
+  /** `named`: the question says all but the figure's own name, which is to be told beside it. */
+  | { kind: "one"; figure: Figure; match: Match; named?: string }
   | { kind: "many"; figures: Figure[]; best: Match }
   /** Fits but for words that mean something: to be offered, never asserted. */
   | { kind: "doubt"; figures: Figure[]; open: string }
@@ -40,6 +42,8 @@ export interface FindOptions {
   /** The whole is asked for in so many words (总数). */
   total: boolean;
   relaxed: boolean;
+  /** 帮, 成立: what was done in the period is asked for, and that is what was added. */
+  flow?: boolean;
 }
 
 /** All figures that answer what is wanted, best first, whole or part. */
@@ -77,7 +81,8 @@ export function find(
   const found = all.filter((fit) => fit.open.length === 0);
   const best = found[0];
   if (!best) return doubtful(wanted, figures, tables, options);
-  const whole = found.filter((fit) => fit.partial === null);
+  const added = (fit: Match): boolean => fit.partial === "added" && options.flow === true && !options.total;
+  const whole = found.filter((fit) => fit.partial === null || added(fit));
   const byOrgan = found.filter((fit) => fit.partial === "organ");
   // A whole that fits much worse than a part is about something else.
   const lead = whole[0] && whole[0].score > best.score - 0.5 ? whole : byOrgan;
@@ -117,13 +122,46 @@ function doubtful(
     (fit) => fit.partial === null && fit.open.length < 2,
   );
   const [first] = fits.length > 0 ? fits : unnamed(wanted, figures, tables, options);
+  const [matter] = first ? [] : besideMatter(wanted, figures, tables, options);
+  if (matter) return { kind: "doubt", figures: [matter.view.figure], open: "" };
   if (!first) return { kind: "none", near: neighbours(wanted, figures, tables) };
+  if (fits.length === 0 && wanted.unit !== null && saysTerm(readAsked(wanted), first.view)) {
+    const others = unnamed(wanted, figures, tables, options).filter((fit) => fit.score > first.score - ALIKE);
+    if (others.length === 1) return { ...one(first), named: first.view.figure.metric };
+  }
   const alike = (fits.length > 0 ? fits : [first]).filter((fit) => fit.score > first.score - 2 * ALIKE);
   return {
     kind: "doubt",
     figures: alike.slice(0, 3).map((fit) => fit.view.figure),
-    open: first.open[0]?.text ?? "",
+    open: openName(first),
   };
+}
+
+/** The word to be named as what a figure does not speak of: a whole word, and one that it really lacks. */
+function openName({ open: [word], view }: Match): string {
+  const split = (char: string | undefined): boolean =>
+    char !== undefined && !/[的了和与及是有在从去到]/.test(char);
+  if (!word || split(word.before) || split(word.after)) return "";
+  return Object.values(view.text).some((text) => text.includes(word.text)) ? "" : word.text;
+}
+
+/** 某某立交桥的建议，视察几次: a name of its own and all but a matter fit; to be offered. */
+function besideMatter(
+  wanted: Wanted,
+  figures: readonly Figure[],
+  tables: CharTables,
+  options: FindOptions,
+): Match[] {
+  const words = wanted.words.filter((word) => word.concept?.group !== "topic");
+  const names = words.filter((word) => word.kind === "rest" && word.text.length >= LONG_ENOUGH);
+  if (words.length === wanted.words.length || names.length === 0 || wanted.unit === null) return [];
+  return candidates({ ...wanted, words }, figures, tables, options).filter(
+    (fit) =>
+      fit.partial === null &&
+      fit.unit >= 0.9 &&
+      fit.open.length < 2 &&
+      names.some((name) => covered(name.text, fit.view.text.scope + fit.view.text.terms) >= 0.8),
+  );
 }
 
 /** Figures that explain all that is asked, in its measure, though it leaves out what they are called. */
@@ -146,7 +184,7 @@ function unnamed(
     .sort((a, b) => b.score - a.score);
 }
 
-function one(match: Match): Finding {
+function one(match: Match): { kind: "one"; figure: Figure; match: Match } {
   return { kind: "one", figure: match.view.figure, match };
 }
 

@@ -4,9 +4,10 @@
  * Never: a choice among figures; that is lookup's.
  */
 
-import { type Asked, covered, says, shareSaid, weight } from "./asked.ts";
+import { type Asked, covered, coveredInPlace, says, shareSaid, weight } from "./asked.ts";
 import { type Word, withBroader } from "./lexicon.ts";
 import { holdsLevel, namedParts, type Partial, partialOf } from "./partial.ts";
+import { isPeople, onlyPeople, otherPeople } from "./people.ts";
 import { familiesOf, unitFit } from "./units.ts";
 import type { View, Zone } from "./view.ts";
 
@@ -63,6 +64,11 @@ export function match(asked: Asked, view: View, relaxed: boolean, lenient = fals
     (word) => word.kind === "hard" && says(asked, word) === 0 && !asked.beside?.has(word.concept?.id ?? ""),
   );
   if (unsaid && !lenient && !fitsWithout(asked, view, unsaid, unit)) return { lacks: unsaid };
+  const more = onlyPeople(asked, view)
+    ? view.words.metric.find((w) => !isPeople(w) && says(asked, w) === 0)
+    : null;
+  const others = more ?? otherPeople(asked, view);
+  if (others) return { lacks: others };
   const named = nameShare(asked, view);
   const score =
     2 * explained.share +
@@ -163,7 +169,7 @@ function explainWord(word: Word, asked: Asked, view: View): { share: number; zon
     return { share: at ? 1 : 0, zone: at ?? null };
   }
   // An unknown run of characters may hold words of several zones: 交通治堵|连续.
-  const share = covered(word.text, view.all);
+  const share = coveredInPlace(word, view.all);
   if (share < 0.4 && covered(word.text, view.text.section) === 1) return { share: 0.8, zone: "section" };
   const at = ORDER.find((one) => covered(word.text, view.text[one]) >= share / 2) ?? null;
   return { share, zone: share === 0 ? null : at };

@@ -5,7 +5,7 @@
 
 import { answerWith, refuse, refuseWith } from "./answer.ts";
 import { blockedAnswer, exceptAnswer, openItems } from "./blocked.ts";
-import { differences, toldApart, verdict } from "./compare.ts";
+import { differences, toldApart, verdict, withCaveat } from "./compare.ts";
 import type { Context } from "./context.ts";
 import { holdAsk } from "./held.ts";
 import { periodName } from "./periods.ts";
@@ -24,7 +24,12 @@ export async function answerTargets(
 ): Promise<Answer> {
   const { parsed, base, tables } = context;
   const held = { ...meant };
-  const options = { plan: parsed.cues.plan, total: parsed.cues.total, relaxed: false };
+  const options = {
+    plan: parsed.cues.plan,
+    total: parsed.cues.total,
+    relaxed: false,
+    flow: parsed.cues.flow,
+  };
   const ground: Ground = { base, tables, options };
   if (asks.length === 0) {
     const names = listed([
@@ -67,7 +72,8 @@ export async function answerTargets(
   if (undivided) {
     return refuse("no-scope", `报告没有把${metricName(undivided)}${undivided.printed}再分开来说。`, held);
   }
-  for (const reading of readings) all.push(...openYear(reading));
+  for (const reading of readings) all.push(...openYear(reading), ...namesTold(reading));
+  if (parsed.cues.gap) all.push("相差多少我还不会算，上面是报告印出的数。");
   all.push(...corrections(context, unique));
   const compare =
     readings.length > 1 || parsed.cues.compare || (parsed.cues.rank !== null && rest.length > 0);
@@ -85,8 +91,10 @@ export async function answerTargets(
   }
   const perTarget = readings[0]?.outcomes.length ?? 1;
   // Several metrics of several places have no one winner; the rows speak.
-  const headline = readings.length > 1 && perTarget > 1 ? "" : verdict(ordered);
-  const notesOf = [...all, ...differences(ordered)];
+  const differ = differences(ordered);
+  const said = readings.length > 1 && perTarget > 1 ? "" : verdict(ordered);
+  const headline = withCaveat(said, differ);
+  const notesOf = [...all, ...differ];
   return answerWith("compare", ordered, { headline, notes: notesOf, question }, held, ground);
 }
 
@@ -111,6 +119,13 @@ function narrowYears(readings: readonly Reading[]): void {
 function openUp(targets: readonly Target[], allYears: boolean): Target[] {
   if (!allYears) return [...targets];
   return targets.flatMap((target) => target.periods.map((period) => ({ ...target, periods: [period] })));
+}
+
+/** What the question says in other words is called so in the report. */
+function namesTold({ outcomes }: Reading): string[] {
+  return outcomes.flatMap((one) =>
+    one.kind === "one" && one.named !== undefined ? [`报告里记作“${one.named}”。`] : [],
+  );
 }
 
 /** The question had no year and the region several reports, of which one has the figure: say which. */

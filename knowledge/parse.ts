@@ -136,7 +136,9 @@ function cut(
   let at = 0;
   const bare = new Set(asks.flatMap((span) => (span.ask === null ? [span.end] : [])));
   const read = (until: number): void => {
-    const words = segment(text.slice(at, until), at);
+    const words = segment(text.slice(at, until), at).map((word, i, all) =>
+      besideOf(word, all[i - 1], all[i + 1]),
+    );
     for (const [i, word] of words.entries()) {
       if (SEPARATOR.test(word.text)) pieces.push({ kind: "separator", clause: CLAUSE.test(word.text) });
       else if (word.text === " ") pieces.push({ kind: "gap" });
@@ -158,6 +160,16 @@ function cut(
   }
   read(text.length);
   return pieces;
+}
+
+/** An unknown word between fillers keeps the characters beside it: they may be halves of its own words. */
+function besideOf(word: Word, left: Word | undefined, right: Word | undefined): Word {
+  if (word.kind !== "rest") return word;
+  return {
+    ...word,
+    ...(left?.kind === "filler" ? { before: left.text.slice(-1) } : {}),
+    ...(right?.kind === "filler" ? { after: right.text.slice(0, 1) } : {}),
+  };
 }
 
 /** 市委党组会, 市委采用: an organ right before a meeting or a stage says whose it is. */

@@ -16,6 +16,8 @@ export type Partial =
   | "scope"
   /** It is told apart only by who did it, at which level. */
   | "organ"
+  /** It counts what was added, and the question does not say so. */
+  | "added"
   | null;
 
 /** A named part of the scope: this share of it is enough, scopes are long and people brief. */
@@ -76,7 +78,8 @@ export function partialOf(asked: Asked, view: View): Partial {
   const narrowing = view.words.metric.filter(
     (w) => (w.kind === "part" || isOrgan(w)) && !scoped.has(w.concept?.id),
   );
-  if (narrowing.some((w) => says(asked, w) === 0)) return "scope";
+  const unsaid = narrowing.filter((w) => says(asked, w) === 0);
+  if (unsaid.length > 0) return unsaid.every((w) => w.concept?.id === "新增") ? "added" : "scope";
   if (view.figure.scope === "" || scopeSaid(asked, view)) return null;
   const byOrgan = view.words.scope.some(isOrgan) || /媒体|报刊|一刊|办公厅|政协/.test(view.figure.scope);
   return byOrgan ? "organ" : "scope";

@@ -47,11 +47,24 @@ export function segmentsOf(pieces: readonly Piece[], list: boolean): { segments:
     if (current.words.length > 0 || current.asks) drafts.push(current);
     current = next;
   };
+  let blank = false;
   for (const piece of pieces) {
+    if (piece.kind === "word" && blank) {
+      // 党组会议 主席会议次数: like things with a blank between them.
+      const group = piece.word.concept?.group ?? "";
+      if (ITEMS.has(group) && current.words.at(-1)?.concept?.group === group) close();
+    }
+    blank = piece.kind === "gap";
     if (piece.kind === "separator") {
       if (!piece.clause || splits || current.states) close();
     } else if (piece.kind === "gap") {
-      if (splits && current.asks) close();
+      // 智力支边资金 项目数 各多少: said to be a list, blanks part what tells something.
+      if (
+        list
+          ? current.words.some((word) => word.kind !== "rest" || word.text.length > 2)
+          : splits && current.asks
+      )
+        close();
     } else if (piece.kind === "number") current.states = true;
     else if (piece.kind === "ask") {
       if (current.asks) {
@@ -97,7 +110,8 @@ function apart(part: Segment): Segment[] {
   const items: Word[][] = [[]];
   const seen = new Set<string>();
   for (const word of part.words) {
-    const group = word.concept && ITEMS.has(word.concept.group) ? word.concept.group : "";
+    const own = word.concept?.group ?? "";
+    const group = ITEMS.has(own) || own === "object" ? own : "";
     if (group !== "" && seen.has(group)) {
       items.push([]);
       seen.clear();

@@ -34,15 +34,42 @@ function soundsOf(tables: Tables): Sounds {
   return sounds;
 }
 
+function withForms(sounds: Sounds, more: readonly string[]): Sounds {
+  const forms = new Map(sounds.forms);
+  for (const form of new Set(more)) {
+    const key = [...form].map((char) => sounds.of.get(char) ?? char).join(" ");
+    const known = forms.get(key) ?? [];
+    if (!known.includes(form)) forms.set(key, [...known, form]);
+  }
+  return { ...sounds, forms, longest: Math.max(sounds.longest, ...more.map((form) => form.length)) };
+}
+
+/** A place at the beginning of a text with one character that only sounds right: the names it may be. */
+export function placesLike(text: string, tables: Tables): Array<readonly [string, string]> {
+  const { of } = soundsOf(tables);
+  const found: Array<readonly [string, string]> = [];
+  for (const length of [3, 2]) {
+    const piece = text.slice(0, length);
+    for (const [i, char] of [...piece].entries()) {
+      for (const other of tables.homophones[of.get(char) ?? -1] ?? "") {
+        const name = piece.slice(0, i) + other + piece.slice(i + 1);
+        if (other !== char && Object.hasOwn(tables.names, name)) found.push([piece, name]);
+      }
+    }
+  }
+  return found;
+}
+
 /** What was mended: as typed, as read. */
 export interface Mended {
   text: string;
   changes: Array<readonly [string, string]>;
 }
 
-/** Mends a text; null when nothing is to be mended. */
-export function mend(text: string, tables: Tables): Mended | null {
-  const sounds = soundsOf(tables);
+/** Mends a text; null when nothing is to be mended. `more`: words of the reports that may be meant. */
+export function mend(text: string, tables: Tables, more: readonly string[] = []): Mended | null {
+  const common = soundsOf(tables);
+  const sounds = more.length === 0 ? common : withForms(common, more);
   const known = new Array<boolean>(text.length).fill(false);
   for (const word of segment(text)) {
     if (word.kind === "rest" || word.kind === "filler") continue;
@@ -57,7 +84,7 @@ export function mend(text: string, tables: Tables): Mended | null {
       if (form === null) continue;
       const fresh =
         piece.length === 2 ? !known[at] && !known[at + 1] : [...piece].some((_, i) => !known[at + i]);
-      if (!fresh) continue;
+      if (!fresh || straddles(text, at, form, piece)) continue;
       out = out.slice(0, at) + form + out.slice(at + length);
       changes.push([piece, form]);
       at += length - 1;
@@ -65,6 +92,12 @@ export function mend(text: string, tables: Tables): Mended | null {
     }
   }
   return changes.length === 0 ? null : { text: out, changes };
+}
+
+/** 香政协 of 书香政协 is cut out of another word: the odd character goes with the unknown one before it. */
+function straddles(text: string, at: number, form: string, piece: string): boolean {
+  if (at === 0 || form.charAt(0) === piece.charAt(0) || piece.length < 3) return false;
+  return segment(text).some((word) => word.kind === "rest" && word.start < at && word.end > at);
 }
 
 /** The one known word that sounds like a piece and differs from it in a single character. */

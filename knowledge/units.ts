@@ -21,11 +21,13 @@ export type Family =
   | "year"
   | "weight"
   | "rank"
+  | "aspect"
   | "other";
 
 const FAMILIES: ReadonlyArray<readonly [Family, string]> = [
   ["session", "场(次) 场次 次场 场 次 回 趟"],
-  ["piece", "个(件) 件(个) 件次 个 件 项 条 家 处 间 所 座 个方面 方面 大工程 区县"],
+  ["piece", "个(件) 件(个) 件次 个 件 项 条 家 处 间 所 座 大工程 区县"],
+  ["aspect", "个方面 方面"],
   ["text", "篇(次) 篇次 篇 份 件 条"],
   ["issue", "期 辑"],
   ["person", "人次 名 人 位"],
@@ -68,7 +70,8 @@ function plainUnit(unit: string): string {
   return bare
     .replace(/^(场|篇|个|批)(?:\([次件]\)|次)$/, "$1")
     .replace(/^(?:块钱|块|钱)$/, "元")
-    .replace(/^[名位]$/, "人");
+    .replace(/^[名位]$/, "人")
+    .replace(/^个方面$/, "方面");
 }
 
 /** How well a figure's unit answers what was asked: 1 the same, 0.5 people say it so, 0 something else. */
@@ -86,8 +89,10 @@ export function unitFit(ask: UnitAsk | null, unit: string): number {
   const things: ReadonlyArray<Family> = ["piece", "text", "batch", "household"];
   const thing = things.some((f) => families.has(f)) && things.some((f) => ask.families.includes(f));
   if (thing) return 0.5;
-  // Units of no family (四市, 20万吨) can be asked for by 个 as well.
-  if (families.has("other") && ask.families.includes("piece") && ask.unit === "个") return 0.5;
+  // Units of no family (四市, 20万吨) can be asked for by 个 as well, and 5方面 by 项.
+  const loose = families.has("other") || families.has("aspect");
+  if (loose && ask.families.includes("piece") && ask.unit === "个") return 0.5;
+  if (families.has("aspect") && ask.unit === "项") return 0.5;
   return 0;
 }
 

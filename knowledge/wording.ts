@@ -3,6 +3,7 @@
  * Comes in: figures. Goes out: short texts. Never: a number that is not printed, a decision.
  */
 
+import { meaningful, segment, withBroader } from "./lexicon.ts";
 import { periodName } from "./periods.ts";
 import type { Figure } from "./types.ts";
 import { familiesOf } from "./units.ts";
@@ -33,19 +34,57 @@ export function settingOf(figure: Figure): string {
   return figure.parts.length > 1 ? figure.parts.join("、") : figure.context.join("、");
 }
 
-/** A figure's name; its setting only where another of the same report and name stands beside it. */
-export function nameBeside(figure: Figure, among: readonly Figure[]): string {
+/** A figure's metric as its report has it: 党组（扩大）会议 under 党组会议. */
+export function ownName(figure: Figure): string {
+  const plain = (text: string): string => text.normalize("NFKC").replace(/\([^)]*\)/g, "");
+  return (
+    figure.context.find((entry) => entry !== figure.metric && plain(entry) === plain(figure.metric)) ??
+    figure.metric
+  );
+}
+
+const idsIn = (text: string): Set<string> =>
+  new Set(segment(text.normalize("NFKC")).flatMap(({ concept }) => (concept ? withBroader(concept) : [])));
+
+/** The settings without which a figure's name says too little: per what, which form, what the question named. */
+function settingsTold(figure: Figure, question: string): string[] {
+  const own = idsIn(`${figure.metric} ${figure.scope}`);
+  const asked = idsIn(question);
+  const name = meaningful(segment(figure.metric));
+  const vague = name.length > 0 && name.every((word) => word.kind === "light");
+  return figure.context.filter((entry, i) => {
+    if (/^每/.test(entry) || (vague && i === 0)) return true;
+    return segment(entry).some(({ concept, text }) => {
+      if (!concept || concept.kind === "light" || own.has(concept.id)) return false;
+      // 智库专家 beside 委员 would look like a narrowing to the one of them.
+      if (concept.group === "who" && text !== entry) return false;
+      const narrows = concept.group === "form" && concept.broader.some((id) => own.has(id));
+      return narrows || asked.has(concept.id);
+    });
+  });
+}
+
+/**
+ * A figure's name with the settings that give it its meaning; all of them where another of the same report
+ * and name stands beside it.
+ */
+export function nameBeside(figure: Figure, among: readonly Figure[], question = ""): string {
   const twin = among.some(
     (other) =>
       other !== figure && whoWhen(other) === whoWhen(figure) && metricName(other) === metricName(figure),
   );
-  const narrowed = [figure.scope, twin ? settingOf(figure) : ""].filter((part) => part !== "").join("，");
-  return narrowed === "" ? figure.metric : `${figure.metric}（${narrowed}）`;
+  const name = ownName(figure);
+  const told = settingsTold(figure, question).filter((entry) => entry !== name && entry !== figure.scope);
+  const setting = twin ? settingOf(figure) : told.join("、");
+  const narrowed = [figure.scope, setting.replace(/[（(][^）)]*[）)]/g, "")].filter((part) => part !== "");
+  // One pair of brackets: a name that has its own goes without the setting.
+  if (narrowed.length === 0 || /[（(]/.test(name)) return name;
+  return `${name}（${narrowed.join("，")}）`;
 }
 
 /** One figure as one line: who, when, what, how much. */
-export function figureLine(figure: Figure, among: readonly Figure[]): string {
-  return `${whoWhen(figure)}：${nameBeside(figure, among)} ${figure.printed}`;
+export function figureLine(figure: Figure, among: readonly Figure[], question = ""): string {
+  return `${whoWhen(figure)}：${nameBeside(figure, among, question)} ${figure.printed}`;
 }
 
 /** Where figures stand: each report once, with the parts of it in our own short words. */

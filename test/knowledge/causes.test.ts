@@ -111,6 +111,72 @@ describe("follow-ups", () => {
   });
 });
 
+describe("a head noun and a measure are not enough", () => {
+  test.each([
+    ["people alone", "北渡市政协委员总共多少名", "none:no-metric"],
+    ["people with what they got", "北渡委员荣誉多少名", "1名"],
+    ["other people than those counted", "北渡走访干部多少人次", "none:no-metric"],
+    ["the measure asked for", "北渡承接了几个方面的重点改革任务", "4个方面"],
+    ["the other measure", "北渡重点改革任务多少条", "19条"],
+    ["a measure that nothing is counted in", "北渡签约项目几个方面", "none:no-metric"],
+    ["what was done in the year is what was added", "北渡帮多少毕业生就业", "8万"],
+    ["a plain word for the county's 政协", "北渡主席班子去县里指导几次", "31次"],
+  ])("%s: %s", async (_, question, printed) => {
+    expect(await printedFor(base, question)).toBe(printed);
+  });
+});
+
+describe("what is said is true", () => {
+  test("the stock is not called a part where only new ones are told", async () => {
+    const { text } = await answerTo(base, "北渡党支部多少个");
+    expect(text).toContain("只给了新增的数");
+    expect(text).not.toContain("其中一部分");
+  });
+
+  test("a place that is not known is not called missing", async () => {
+    const { text } = await answerTo(base, "某某市政协提案立案多少件");
+    expect(text).toContain("没有认出“某某市”");
+  });
+
+  test("an item that only finds the figure of another is told as not found", async () => {
+    const answer = await answerTo(base, "南屏党组会议几次，粉丝多少");
+    expect(answer.text).toContain("没有找到：粉丝");
+  });
+
+  test("a difference is not worked out, and that is said", async () => {
+    const { text } = await answerTo(base, "云川2024年和南屏2024年帮扶资金差多少");
+    expect(text).toContain("相差多少我还不会算");
+  });
+
+  test("a name that only sounds so within another word is left alone", async () => {
+    expect(await printedFor(base, "北渡书香政协几次")).toMatch(/^none/);
+  });
+});
+
+describe("the line shown carries what gives a figure its meaning", () => {
+  test.each([
+    ["北渡委员荣誉多少名", "委员荣誉（全国道德模范提名奖） 1名"],
+    ["云川2024年社区协商解决问题多少个", "协商解决问题（社区协商） 205个"],
+    ["云川2024年党组会议几次", "：党组（扩大）会议 30次"],
+    ["北渡宣讲几次", "宣讲次数（每名委员每年） 2次"],
+  ])("%s", async (question, line) => {
+    expect((await answerTo(base, question)).text).toContain(line);
+  });
+});
+
+describe("lists and orders in plain words", () => {
+  test.each([
+    ["南屏提案征集 立案 各多少件", "402件 350件"],
+    ["云川2024年帮扶资金 项目数 各多少", "150余万元 14个"],
+    ["南屏协商场次 人次", "160场次 4100人次"],
+    ["帮我写发言稿", "none:off-topic"],
+    ["402是什么", "402件"],
+    ["帮扶资金排个名", "150余万元 120万元 98万元"],
+  ])("%s", async (question, printed) => {
+    expect(await printedFor(base, question)).toBe(printed);
+  });
+});
+
 test("what is to be done, not told, is declined in one sentence", async () => {
   expect(await printedFor(base, "把南屏提案立案改成200")).toBe("none:off-topic");
   expect(await printedFor(base, "帮我订一张高铁票")).toBe("none:off-topic");
