@@ -123,14 +123,12 @@ async function takeClick(
     return { toast: { type: "error", content: "刚才没有办成，请再点一次。" }, send: [] };
   });
   c.executionCtx.waitUntil(done.then(({ send }) => (send.length > 0 ? sendDue(pipeline, send) : 0)));
-  const late = ports.clock
-    .sleep(CLICK_LIMIT)
-    .then(
-      (): Clicked => ({
-        toast: { type: "info", content: "还在办。过一会儿没有看到结果，请再点一次。" },
-        send: [],
-      }),
-    );
+  const late = ports.clock.sleep(CLICK_LIMIT).then(
+    (): Clicked => ({
+      toast: { type: "info", content: "还在办。过一会儿没有看到结果，请再点一次。" },
+      send: [],
+    }),
+  );
   const { toast } = await Promise.race([done, late]);
   return c.json({ toast });
 }
