@@ -78,7 +78,7 @@ async function main(): Promise<void> {
     "查政协报告里的数字，例如：npm run -s ask -- 贵阳2024年社区协商多少场",
   )
     .argument("[question...]", "要问的话")
-    .option("--json", "从标准输入逐行读 {id, question, context}，逐行写出回答", false)
+    .option("--json", "从标准输入逐行读 {id, question, context}，逐行写出回答")
     .option("--today <day>", "以哪一天为今天，如 2026-11-22（默认北京时间今天）", beijingToday())
     .option("--home <region>", "没有说地名时按哪里查，如 贵阳");
   program.parse();

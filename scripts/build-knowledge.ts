@@ -88,7 +88,9 @@ if (import.meta.main) {
     const started = performance.now();
     const built = await buildKnowledge(options.figures, options.out);
     const took = Math.round(performance.now() - started);
-    console.log(`${built.reports} 份报告，${built.figures} 个数字，版本 ${built.version}，用时 ${took} 毫秒`);
+    console.log(
+      `${built.reports} 个单位和时期，${built.figures} 个数字，版本 ${built.version}，用时 ${took} 毫秒`,
+    );
   } catch (error) {
     console.error(error instanceof RowsError ? error.message : error);
     process.exitCode = 1;

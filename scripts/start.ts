@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { createWorld, type EmulatedWorld } from "../test/emulator/client.ts";
 import { type Emulator, startEmulator } from "../test/emulator/server.ts";
+import { freshAssets } from "./cli.ts";
 import { command } from "./command.ts";
 import { freePort } from "./local/ports.ts";
 import { asEmulated, asVariables, credentials } from "./local/settings.ts";
@@ -56,6 +57,7 @@ async function run(): Promise<void> {
     people: [{ name: MEMBER }, { name: "周委员" }, { name: "工作人员小陈" }],
     chats: [{ name: GROUP }, { name: "工作人员群", chat_id: STAFF_CHAT }],
   });
+  await freshAssets();
   console.log("正在启动机器人……");
   worker = startWorker(port, asVariables(app, world.domain, STAFF_CHAT), FOLDER);
   await worker.ready();

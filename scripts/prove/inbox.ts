@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { createWorld, type EmulatedWorld } from "../../test/emulator/client.ts";
 import type { LedgerRow } from "../../test/emulator/control-types.ts";
 import { startEmulator } from "../../test/emulator/server.ts";
+import { freshAssets } from "../cli.ts";
 import { anyPort } from "../local/ports.ts";
 import { asEmulated, asVariables, credentials } from "../local/settings.ts";
 import { type LocalWorker, startWorker } from "../local/worker.ts";
@@ -45,6 +46,7 @@ const STAFF_CHAT = "oc_prove_staff";
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function proveInbox(options: InboxOptions): Promise<InboxLedger> {
+  await freshAssets();
   const folder = mkdtempSync(join(tmpdir(), "prove-"));
   const emulator = await startEmulator({});
   const port = await anyPort();
@@ -87,6 +89,8 @@ async function run(world: EmulatedWorld, worker: LocalWorker, options: InboxOpti
     said.push(...results.map(({ message_id }) => message_id));
     await pause(200);
   }
+  // Lets go what the shuffling still holds back for want of more.
+  await world.settle();
   await untilQuiet(world, said, options.progress);
   clearInterval(ticking);
   return count(world, said);
