@@ -32,7 +32,7 @@ export interface InboxLedger {
 
 /** Five a second may go to one person: with so many the app's own limit of a thousand a minute is the narrow place. */
 const PEOPLE = 100;
-/** How many are said before the worker has to catch up. */
+/** So many are said each second, more than the platform lets an app answer (1000 a minute). */
 const BURST = 25;
 const QUESTIONS = [
   "贵阳2024年社区协商多少场",
@@ -87,7 +87,7 @@ async function run(world: EmulatedWorld, worker: LocalWorker, options: InboxOpti
       }),
     );
     said.push(...results.map(({ message_id }) => message_id));
-    await pause(200);
+    await pause(1_000);
   }
   // Lets go what the shuffling still holds back for want of more.
   await world.settle();
