@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { HOUR, MINUTE } from "./core/clock.ts";
-import { lazy } from "./core/lazy.ts";
+import { lazy, lazyFor } from "./core/lazy.ts";
 import { no, ok, type Result } from "./core/result.ts";
 import type { Secrets } from "./feishu/verify.ts";
 import type { DurableStore } from "./store/durable.ts";
@@ -76,13 +76,7 @@ const isLoopback = (address: string): boolean =>
   URL.canParse(address) && LOOPBACK.has(new URL(address).hostname);
 
 /** Bindings are one object as long as the isolate lives; parsing them takes longer than a signature. */
-const parsedBefore = new WeakMap<Env, ReturnType<typeof parse>>();
-const parse = (env: Env) => z.safeParse(settings(), env);
-function parsedOf(env: Env): ReturnType<typeof parse> {
-  const parsed = parsedBefore.get(env) ?? parse(env);
-  parsedBefore.set(env, parsed);
-  return parsed;
-}
+const parsedOf = lazyFor((env: Env) => z.safeParse(settings(), env));
 
 /**
  * @param address of the request, or null for a cron run. Local-development switches count only on a loopback

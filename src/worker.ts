@@ -6,6 +6,7 @@ import { explain } from "../handlers/explain.ts";
 import { render } from "./cards/render.ts";
 import { openClock } from "./core/clock.ts";
 import type { Context, Handler } from "./core/context.ts";
+import { lazyFor } from "./core/lazy.ts";
 import { consoleLog } from "./core/log.ts";
 import { openSealer } from "./core/seal.ts";
 import { type Config, type Env, readEnv } from "./env.ts";
@@ -18,21 +19,14 @@ import { webhook } from "./webhook.ts";
 
 const log = consoleLog;
 
-/** What lives as long as the isolate: the platform's token, the keys of the seal, parsed knowledge. */
-const once = <T>(make: (env: Env, config: Config) => T): ((env: Env, config: Config) => T) => {
-  const made = new WeakMap<Env, T>();
-  return (env, config) => {
-    const held = made.get(env) ?? make(env, config);
-    made.set(env, held);
-    return held;
-  };
-};
-
-const sealerOf = once((_env, config) => openSealer(config.sealKey));
-const feishuOf = once((_env, config) => openFeishu(config.secrets.appId, config.appSecret, config.domain));
+// What lives as long as the isolate: the keys of the seal, the platform's token, parsed knowledge.
+const sealerOf = lazyFor((_env: Env, config: Config) => openSealer(config.sealKey));
+const feishuOf = lazyFor((_env: Env, config: Config) =>
+  openFeishu(config.secrets.appId, config.appSecret, config.domain),
+);
 
 /** Knowledge is loaded at the first question: neither the answer to a push nor a tick should wait for it. */
-const askOf = once((env, config): Handler => {
+const askOf = lazyFor((env: Env, config: Config): Handler => {
   let handler: Handler | undefined;
   return async (context: Context) => {
     if (!handler) {

@@ -14,7 +14,9 @@ import worker from "../src/worker.ts";
 import { TEST_APP } from "./app.ts";
 import { createWorld, type DeliverOptions, type EmulatedWorld } from "./emulator/client.ts";
 import type { MessageView, SayRequest, WorldOptions } from "./emulator/control-types.ts";
+import type { ApiFaultAct } from "./emulator/fault-types.ts";
 import type { Switches } from "./emulator/switches.ts";
+import type { ApiName } from "./emulator/types.ts";
 
 export const MEMBER = "林委员";
 export const OTHER = "周委员";
@@ -57,6 +59,8 @@ export interface Harness {
   ask(text: string, more?: Partial<SayRequest>): Promise<MessageView | undefined>;
   /** Delivers what is due and waits for the work behind it. */
   deliver(options?: DeliverOptions): Promise<void>;
+  /** The platform's next calls of this kind go wrong in this way. */
+  failing(api: ApiName, times: number, act: ApiFaultAct): Promise<void>;
   turn(ms: number): Promise<void>;
   tick(): Promise<void>;
   /** Time goes by, with a tick at the end of each stretch of `wait` milliseconds. */
@@ -147,6 +151,9 @@ export async function start(
       if (said.not_delivered) throw new Error(said.not_delivered);
       await deliver();
       return (await world.messages({ by: "bot", reply_to: said.message_id })).at(-1);
+    },
+    async failing(api, times, act) {
+      await world.fault({ on: "api", api, when: { next: times }, act });
     },
     turn,
     tick,

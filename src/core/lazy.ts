@@ -10,3 +10,15 @@ export function lazy<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** The same, one for each object, and gone with it: what belongs to an isolate's bindings is kept this way. */
+export function lazyFor<K extends object, R extends unknown[], T>(
+  make: (key: K, ...rest: R) => T,
+): (key: K, ...rest: R) => T {
+  const made = new WeakMap<K, { value: T }>();
+  return (key, ...rest) => {
+    const held = made.get(key) ?? { value: make(key, ...rest) };
+    made.set(key, held);
+    return held.value;
+  };
+}

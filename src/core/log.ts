@@ -13,7 +13,6 @@ export interface LogFields {
   status?: number | undefined;
   attempts?: number | undefined;
   count?: number | undefined;
-  ms?: number | undefined;
   /** A sentence of ours on how to mend it; never made from input. */
   fix?: string | undefined;
   /** Class name of an error, not its message: messages may quote input. */

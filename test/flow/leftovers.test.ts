@@ -17,7 +17,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
   test("work that failed is taken up by the tick and answered once", SLOW, async () => {
     const bot = await start({ switches });
     // The platform does not say who the bot is: the work fails after its 200.
-    await bot.world.fault({ on: "api", api: "bot", when: { next: 1 }, act: { kind: "http", status: 500 } });
+    await bot.failing("bot", 1, { kind: "http", status: 500 });
     expect(await bot.ask(QUESTION, inGroup)).toBeUndefined();
     await bot.live(2, MINUTE);
     expect(await bot.answers()).toHaveLength(1);
@@ -55,12 +55,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     async () => {
       const scopes = ["im:message.group_msg", "im:message:send_as_bot"];
       const bot = await start({ switches, app: { scopes } });
-      await bot.world.fault({
-        on: "api",
-        api: "bot",
-        when: { next: 99 },
-        act: { kind: "http", status: 500 },
-      });
+      await bot.failing("bot", 99, { kind: "http", status: 500 });
       await bot.world.say({ person: MEMBER, chat: GROUP, text: `{@周委员} 明天开会` });
       await bot.world.say({ person: MEMBER, chat: GROUP, text: "大家好" });
       await bot.deliver();
@@ -86,7 +81,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
   test("an answer outlives a worker that has another key", SLOW, async () => {
     const bot = await start({ switches });
     const { SEAL_KEY } = bot.env;
-    await bot.world.fault({ on: "api", api: "reply", when: { next: 1 }, act: { kind: "http", status: 503 } });
+    await bot.failing("reply", 1, { kind: "http", status: 503 });
     await bot.ask(QUESTION);
     bot.renew({ SEAL_KEY: btoa("y".repeat(32)) });
     await bot.live(1, MINUTE);

@@ -10,13 +10,8 @@ import { SLOW, start } from "../harness.ts";
 describe("the log", () => {
   test("holds neither what people wrote nor a secret, also when calls fail", SLOW, async () => {
     const bot = await start();
-    await bot.world.fault({ on: "api", api: "token", when: { next: 2 }, act: { kind: "http", status: 500 } });
-    await bot.world.fault({
-      on: "api",
-      api: "reply",
-      when: { next: 2 },
-      act: { kind: "code", code: 230002, msg: "x" },
-    });
+    await bot.failing("token", 2, { kind: "http", status: 500 });
+    await bot.failing("reply", 2, { kind: "code", code: 230002, msg: "x" });
     await bot.ask("某某小区路灯坏了 贵阳2024年社区协商多少场");
     await bot.turn(2 * MINUTE);
     await bot.tick();
@@ -30,7 +25,7 @@ describe("the log", () => {
 
   test("nor does the store hold it in the clear", SLOW, async () => {
     const bot = await start();
-    await bot.world.fault({ on: "api", api: "reply", when: { next: 9 }, act: { kind: "http", status: 500 } });
+    await bot.failing("reply", 9, { kind: "http", status: 500 });
     await bot.ask("某某小区路灯坏了");
     const rows = await openStore(bot.env.STORE).takeDue((await bot.world.now()) + HOUR / 2, {
       limit: 9,
@@ -54,12 +49,7 @@ describe("what a member writes", () => {
     async () => {
       const bot = await start();
       const asCard = await bot.ask(hostile);
-      await bot.world.fault({
-        on: "api",
-        api: "reply",
-        when: { next: 1 },
-        act: { kind: "code", code: 230099 },
-      });
+      await bot.failing("reply", 1, { kind: "code", code: 230099 });
       const asText = await bot.ask(hostile);
       expect([asCard?.msg_type, asText?.msg_type]).toEqual(["interactive", "text"]);
       for (const answer of [asCard, asText]) {

@@ -12,12 +12,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       SLOW,
       async () => {
         const bot = await start({ switches });
-        await bot.world.fault({
-          on: "api",
-          api: "reply",
-          when: { next: 2 },
-          act: { kind: "die after accepting" },
-        });
+        await bot.failing("reply", 2, { kind: "die after accepting" });
         await bot.ask(QUESTION);
         await bot.live(5, MINUTE);
         const ledger = await bot.world.ledger();
@@ -30,12 +25,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       const bot = await start({
         switches: { ...switches, repeatUuidReturns: "error", repeatUuidErrorCode: 230049 },
       });
-      await bot.world.fault({
-        on: "api",
-        api: "reply",
-        when: { next: 1 },
-        act: { kind: "die after accepting" },
-      });
+      await bot.failing("reply", 1, { kind: "die after accepting" });
       await bot.ask(QUESTION);
       await bot.live(12, 5 * MINUTE);
       expect(await bot.world.ledger()).toHaveLength(1);
@@ -44,7 +34,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
 
     test("waits as long as the gateway says, then sends", SLOW, async () => {
       const bot = await start({ switches });
-      await bot.world.fault({ on: "api", api: "reply", when: { next: 1 }, act: { kind: "rate", reset: 40 } });
+      await bot.failing("reply", 1, { kind: "rate", reset: 40 });
       await bot.ask(QUESTION);
       await bot.live(1, 30 * SECOND);
       expect(await bot.answers()).toEqual([]);
@@ -64,12 +54,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     test("says the same as text when the platform refuses the card", SLOW, async () => {
       const bot = await start({ switches });
       const msg = "Failed to create card content, ext=ErrCode: 11310; ErrMsg: element exceeds the limit; ";
-      await bot.world.fault({
-        on: "api",
-        api: "reply",
-        when: { next: 1 },
-        act: { kind: "code", code: 230099, msg },
-      });
+      await bot.failing("reply", 1, { kind: "code", code: 230099, msg });
       const answer = await bot.ask(QUESTION);
       expect(answer).toMatchObject({ msg_type: "text" });
       for (const part of ["390余场（次）", "贵阳市政协", "2024年", "出处"])
@@ -102,18 +87,8 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     test("goes on with the fresh message when that one had no answer", SLOW, async () => {
       const bot = await start({ switches });
       const said = await bot.world.say({ person: MEMBER, text: QUESTION });
-      await bot.world.fault({
-        on: "api",
-        api: "create",
-        when: { next: 1 },
-        act: { kind: "die after accepting" },
-      });
-      await bot.world.fault({
-        on: "api",
-        api: "reply",
-        when: { next: 9 },
-        act: { kind: "code", code: 230011 },
-      });
+      await bot.failing("create", 1, { kind: "die after accepting" });
+      await bot.failing("reply", 9, { kind: "code", code: 230011 });
       await bot.deliver();
       await bot.live(5, MINUTE);
       const sent = (await bot.answers()).filter(({ chat_id }) => chat_id === said.chat_id);
@@ -127,12 +102,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
         const bot = await start({
           switches: { ...switches, repeatUuidReturns: "error", repeatUuidErrorCode: 230001 },
         });
-        await bot.world.fault({
-          on: "api",
-          api: "reply",
-          when: { next: 1 },
-          act: { kind: "die after accepting" },
-        });
+        await bot.failing("reply", 1, { kind: "die after accepting" });
         await bot.ask(QUESTION);
         await bot.live(14, 5 * MINUTE);
         const [told, ...more] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
@@ -147,12 +117,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       SLOW,
       async () => {
         const bot = await start({ switches });
-        await bot.world.fault({
-          on: "api",
-          api: "reply",
-          when: { next: 1 },
-          act: { kind: "code", code: 99991672 },
-        });
+        await bot.failing("reply", 1, { kind: "code", code: 99991672 });
         await bot.ask(QUESTION);
         expect(bot.logged()).toContain("权限管理");
         await bot.live(1, 6 * MINUTE);
@@ -162,12 +127,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
 
     test("that is refused for good is shown to staff with the platform's code", SLOW, async () => {
       const bot = await start({ switches });
-      await bot.world.fault({
-        on: "api",
-        api: "reply",
-        when: { next: 1 },
-        act: { kind: "code", code: 230022 },
-      });
+      await bot.failing("reply", 1, { kind: "code", code: 230022 });
       await bot.ask(QUESTION);
       await bot.tick();
       const [told] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
@@ -197,7 +157,7 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
   describe("a message of which nobody knows whether it arrived", () => {
     test("is not repeated; staff see it and can send it again with one tap, once", SLOW, async () => {
       const bot = await start({ switches });
-      await bot.world.fault({ on: "api", api: "reply", when: { next: 100 }, act: { kind: "drop" } });
+      await bot.failing("reply", 100, { kind: "drop" });
       await bot.ask(QUESTION);
       await bot.live(13, 5 * MINUTE);
       await bot.world.clearFaults();
