@@ -5,10 +5,12 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { MINUTE, systemClock } from "../core/clock.ts";
-import type { Change, Claim, NewRow, Outcome, Store } from "./port.ts";
+import type { Change, Claim, NewRow, Outcome, Store, Turn } from "./port.ts";
 import * as journal from "./sqlite/journal.ts";
 import * as outbox from "./sqlite/outbox.ts";
+import * as parties from "./sqlite/parties.ts";
 import { migrate } from "./sqlite/tables.ts";
+import * as tallies from "./sqlite/tallies.ts";
 
 /** The object without its alarm, which src/worker.ts joins to the tick. */
 export class DurableStore<E> extends DurableObject<E> implements Store {
@@ -28,7 +30,11 @@ export class DurableStore<E> extends DurableObject<E> implements Store {
   async commit(change: Change, now: number) {
     return this.#atomic(() => {
       const outcome = journal.finish(this.#sql, change, now);
-      if (outcome === "done") outbox.plan(this.#sql, change.rows, now);
+      if (outcome !== "done") return outcome;
+      outbox.plan(this.#sql, change.rows, now);
+      if (change.recalled) outbox.drop(this.#sql, change.recalled.row);
+      parties.know(this.#sql, change);
+      tallies.count(this.#sql, change.tallies ?? []);
       return outcome;
     });
   }
@@ -40,6 +46,14 @@ export class DurableStore<E> extends DurableObject<E> implements Store {
 
   async leftovers(now: number, limit: number) {
     return this.#atomic(() => journal.leftovers(this.#sql, now, limit));
+  }
+
+  async admit(turn: Turn, now: number) {
+    return this.#atomic(() => parties.admit(this.#sql, turn, now));
+  }
+
+  async party(tag: string) {
+    return parties.party(this.#sql, tag);
   }
 
   async memo(key: string) {
@@ -73,8 +87,14 @@ export class DurableStore<E> extends DurableObject<E> implements Store {
     return outbox.failed(this.#sql, id);
   }
 
+  async counted(since: string, limit: number) {
+    return tallies.counted(this.#sql, since, limit);
+  }
+
   async sweep(now: number) {
     this.#atomic(() => {
+      parties.sweepTurns(this.#sql, now);
+      tallies.sweepTallies(this.#sql, now);
       journal.sweepJournal(this.#sql, now);
       outbox.sweepOutbox(this.#sql, now);
     });
@@ -109,6 +129,8 @@ export function openStore<E>(namespace: DurableObjectNamespace<DurableStore<E>>,
     commit: (change, now) => stub().commit(change, now),
     postpone: (key, now) => stub().postpone(key, now),
     leftovers: (now, limit) => stub().leftovers(now, limit),
+    admit: (turn, now) => stub().admit(turn, now),
+    party: (tag) => stub().party(tag),
     memo: (key) => stub().memo(key),
     takeDue: (now, options) => stub().takeDue(now, options),
     record: (id, outcome, now) => stub().record(id, outcome, now),
@@ -116,6 +138,7 @@ export function openStore<E>(namespace: DurableObjectNamespace<DurableStore<E>>,
     tell: (rows, now) => stub().tell(rows, now),
     resend: (id, row, now) => stub().resend(id, row, now),
     failed: (id) => stub().failed(id),
+    counted: (since, limit) => stub().counted(since, limit),
     sweep: (now) => stub().sweep(now),
   };
 }

@@ -3,18 +3,22 @@
  *
  * | kind    | key                                   | value                                  | lives            | writer  |
  * |---------|---------------------------------------|----------------------------------------|------------------|---------|
- * | journal | `m:` message id or `e:` event id      | state, sealed Incoming, lease, attempts | SEEN_FOR         | inbox   |
+ * | journal | `m:` message id, `e:` event id, `c:` hash of a tap | state, sealed Incoming, lease, attempts, verdict | SEEN_FOR | inbox |
  * | outbox  | uuid (hash of what the message is for)| state, sealed Dispatch, lane, due, tries | SEEN_FOR, when final | outbox |
+ * | party   | tag of a person or a group            | met, allowed, external, code that blocks it | for ever, a group until the bot is out | pipeline |
+ * | turn    | tag of a person                       | moments of answered messages           | RATE_LIMIT       | gates   |
+ * | loop    | tag of chat, thread and person        | tag of the last words, since when, how often | LOOP_PAUSE  | gates   |
+ * | tally   | day, kind, tag of what is counted     | sealed words, count                    | TALLY_DAYS       | pipeline |
  * | memo    | tag of chat, thread and person        | sealed follow-up memory                | MEMO_FOR         | pipeline |
  * | slot    | lane tag                              | moments reserved for sending           | one minute       | outbox  |
  * | meta    | `tenant`                              | the tenant's key                       | for ever         | inbox   |
  */
-import { HOUR, MINUTE, SECOND } from "../core/clock.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../core/clock.ts";
 
 /** The last push comes about 7 h 05 after the first (15 s + 5 min + 1 h + 6 h); 12 h leaves room. */
 export const SEEN_FOR = 12 * HOUR;
 /** A dead letter or an unknown message waits for a person; a long holiday has eight days. */
-export const TROUBLE_FOR = 14 * 24 * HOUR;
+export const TROUBLE_FOR = 14 * DAY;
 /** A private follow-up works for 30 minutes; nothing asks for an older memory. */
 export const MEMO_FOR = 30 * MINUTE;
 
@@ -33,7 +37,7 @@ export const UUID_WINDOW = 50 * MINUTE;
 export const TELL_AGAIN = 30 * MINUTE;
 
 /** Somebody may be mending the configuration; an answer that comes days later helps nobody. */
-export const GIVE_UP = 24 * HOUR;
+export const GIVE_UP = DAY;
 
 /** 5 a second to one person or group. The slots are a little wider, because calls don't arrive as evenly as they leave. */
 export const LANE_LIMIT = { count: 5, within: 1_250 };
@@ -41,3 +45,13 @@ export const LANE_LIMIT = { count: 5, within: 1_250 };
 export const SECOND_LIMIT = 24;
 /** 1000 in any minute, with room for calls that don't go through the outbox. */
 export const MINUTE_LIMIT = 950;
+
+/** More than a person types; 20 a minute by the owner's rule. */
+export const RATE_LIMIT = { count: 20, within: MINUTE };
+/** The bot answers the same words with the same words: whoever says them so often in a row, pause by pause, is a machine. */
+export const LOOP_LIMIT = 5;
+/** After so long a pause it is a new conversation. */
+export const LOOP_PAUSE = 10 * MINUTE;
+
+/** Staff look at a quarter. */
+export const TALLY_DAYS = 92;

@@ -8,7 +8,7 @@
 export interface NewRow {
   /** Also the platform's uuid: a hash of what the message is for. At most 50 characters. */
   id: string;
-  /** Tag of the person or group that receives it: pacing counts by it. */
+  /** Tag of the person or group that receives it (a party): pacing counts by it. */
   lane: string;
   /** Sealed Dispatch. */
   sealed: string;
@@ -16,6 +16,10 @@ export interface NewRow {
   dueAt: number;
   /** The trouble that it tells staff of: told when this has arrived, and not before. */
   tells?: { kind: Trouble["kind"]; id: string };
+  /** Nobody asked for it: not sent to a party that can't be reached. */
+  unasked?: boolean;
+  /** Tag of the card that it updates: an update that is still waiting for the same card gives way to this one. */
+  card?: string | undefined;
 }
 
 export interface DueRow {
@@ -58,6 +62,62 @@ export interface Change {
   state: "done" | "dead";
   rows: NewRow[];
   memo?: Memo | undefined;
+  /** What is known of people and groups from now on; what is not named stays. */
+  parties?: ({ tag: string } & Partial<Party>)[] | undefined;
+  /** Groups that the bot is out of: what was known of them goes, and what waits for them is dropped. */
+  gone?: string[] | undefined;
+  /** A message that was recalled: its entry ends here, its answer is dropped if it has not been tried. */
+  recalled?: { key: string; row: string } | undefined;
+  tallies?: Tally[] | undefined;
+}
+
+/** What is known of a person or a group. */
+export interface Party {
+  /** It was greeted, or has spoken to the bot. */
+  met: boolean;
+  /** On the list of those who may use the bot. */
+  allowed: boolean;
+  /** A group with members of other tenants. */
+  external: boolean;
+}
+
+/** One more of something that staff count, by day and without who it was. */
+export interface Tally {
+  /** Beijing date. */
+  day: string;
+  kind: "unanswered" | "wrong" | "up" | "down";
+  /** Tag of what is counted. */
+  key: string;
+  /** Sealed words of it; those of the first time are kept. */
+  sealed: string;
+}
+
+export interface Counted {
+  kind: Tally["kind"];
+  key: string;
+  sealed: string;
+  count: number;
+  /** The last day. */
+  day: string;
+}
+
+/** A message that wants an answer, in tags. */
+export interface Turn {
+  /** Its journal entry, which keeps the verdict: a second try finds the same one. */
+  key: string;
+  person: string;
+  chat: string;
+  /** This person in this chat and topic. */
+  scene: string;
+  words: string;
+  /** Only those on the list are served. */
+  listed: boolean;
+}
+
+/** `since` is when the person's loop or minute began, so that it can be said once. */
+export interface Admission {
+  verdict: "pass" | "external" | "outside" | "loop" | "too often";
+  since: number;
 }
 
 export interface Leftover {
@@ -74,7 +134,8 @@ export interface Leftover {
  */
 export type Outcome =
   | { state: "sent"; messageId: string }
-  | { state: "refused"; code: number }
+  /** `blocked`: the party can't be reached; what nobody asked for is not sent to it until something arrives again. */
+  | { state: "refused"; code: number; blocked?: boolean }
   /** Certainly not sent, try again at `at`. */
   | { state: "later"; at: number; code: number }
   | { state: "unclear"; at: number; form: string };
@@ -98,6 +159,10 @@ export interface Store {
   postpone(key: string, now: number): Promise<void>;
   /** Takes entries whose lease is over, each under a new lease and with its attempts counted. */
   leftovers(now: number, limit: number): Promise<Leftover[]>;
+  /** Whether a message is answered: the group's kind, the list, the loop guard, the pace of the person, in this order. */
+  admit(turn: Turn, now: number): Promise<Admission>;
+  /** What is known of a person or a group. */
+  party(tag: string): Promise<Party>;
   memo(key: string): Promise<{ sealed: string; at: number } | null>;
   /**
    * Takes rows that are due, each under a lease and with a slot of its own in its lane and in the app's pace.
@@ -114,6 +179,8 @@ export interface Store {
   resend(id: string, row: NewRow, now: number): Promise<"planned" | "seen">;
   /** The sealed content of a row that is unknown or refused, for `resend`. */
   failed(id: string): Promise<string | null>;
+  /** What was counted since a day, the most frequent first. */
+  counted(since: string, limit: number): Promise<Counted[]>;
   /** Forgets what is past its lifetime. */
   sweep(now: number): Promise<void>;
 }

@@ -47,7 +47,18 @@ export function finish(sql: SqlStorage, change: Change, now: number): "done" | "
     now,
   );
   if (change.memo) remember(sql, change.memo);
+  if (change.recalled) endRecalled(sql, change.recalled.key, now);
   return "done";
+}
+
+/** The recall may overtake the message: then its entry is written as finished before it is claimed. */
+function endRecalled(sql: SqlStorage, key: string, now: number): void {
+  sql.exec(
+    `INSERT INTO journal (key, state, sealed, lease, attempts, at) VALUES (?, 'done', '', 0, 1, ?)
+     ON CONFLICT (key) DO UPDATE SET state = 'done', at = excluded.at, sealed = '' WHERE journal.state = 'working'`,
+    key,
+    now,
+  );
 }
 
 function remember(sql: SqlStorage, { key, sealed, at }: Memo): void {

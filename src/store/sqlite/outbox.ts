@@ -11,14 +11,41 @@ import { all, one, type Row } from "./tables.ts";
 const OPEN = "state IN ('planned', 'trying')";
 const FAILED = "state IN ('unknown', 'refused')";
 
-const INSERT = `INSERT INTO outbox (id, lane, sealed, state, due, planned, at, tells_kind, tells_id)
-  VALUES (?1, ?2, ?3, 'planned', ?4, ?5, ?5, ?6, ?7) ON CONFLICT`;
+const INSERT = `INSERT INTO outbox (id, lane, sealed, state, due, planned, at, tells_kind, tells_id, unasked, card)
+  VALUES (?1, ?2, ?3, 'planned', ?4, ?5, ?5, ?6, ?7, ?8, ?9) ON CONFLICT`;
 const values = (row: NewRow, now: number) =>
-  [row.id, row.lane, row.sealed, row.dueAt, now, row.tells?.kind ?? null, row.tells?.id ?? null] as const;
+  [
+    row.id,
+    row.lane,
+    row.sealed,
+    row.dueAt,
+    now,
+    row.tells?.kind ?? null,
+    row.tells?.id ?? null,
+    Number(row.unasked ?? false),
+    row.card ?? null,
+  ] as const;
 
 export function plan(sql: SqlStorage, rows: NewRow[], now: number): void {
-  for (const row of rows) sql.exec(`${INSERT} DO NOTHING`, ...values(row, now));
+  for (const row of rows) {
+    if (row.card) giveWay(sql, row);
+    sql.exec(`${INSERT} DO NOTHING`, ...values(row, now));
+  }
 }
+
+/** An older update that came late would put an older state on the card. */
+const giveWay = (sql: SqlStorage, { id, card }: NewRow): void => {
+  sql.exec(
+    `UPDATE outbox SET state = 'dropped', sealed = '' WHERE card = ? AND id <> ? AND ${OPEN}`,
+    card,
+    id,
+  );
+};
+
+/** Nothing of it has left yet. */
+export const drop = (sql: SqlStorage, id: string): void => {
+  sql.exec("UPDATE outbox SET state = 'dropped', sealed = '' WHERE id = ? AND state = 'planned'", id);
+};
 
 /** To staff rather twice than not at all: the group may have been wrong, and is another one now. */
 export function planAnew(sql: SqlStorage, rows: NewRow[], now: number): void {
@@ -51,6 +78,10 @@ export function takeDue(
     const due = ids ? dueOf(sql, ids, now) : dueNow(sql, now, limit - rows.length);
     if (due.length === 0) break;
     for (const row of due) {
+      if (row.unasked === 1 && isBlocked(sql, String(row.lane))) {
+        drop(sql, String(row.id));
+        continue;
+      }
       const sendAt = freeSlot(sql, String(row.lane), now);
       if (sendAt - now <= patience) rows.push(take(sql, row, sendAt));
       else {
@@ -61,6 +92,9 @@ export function takeDue(
   }
   return { rows, later };
 }
+
+const isBlocked = (sql: SqlStorage, lane: string): boolean =>
+  Number(one(sql, "SELECT blocked FROM party WHERE tag = ?", lane)?.blocked ?? 0) !== 0;
 
 const dueNow = (sql: SqlStorage, now: number, limit: number): Row[] =>
   all(sql, `SELECT * FROM outbox WHERE ${OPEN} AND due <= ? ORDER BY due, id LIMIT ?`, now, limit);
@@ -112,8 +146,10 @@ export function record(sql: SqlStorage, id: string, outcome: Outcome, now: numbe
         id,
       );
       markTold(sql, id);
+      block(sql, id, 0);
       return;
     case "refused":
+      if (outcome.blocked) block(sql, id, outcome.code);
       sql.exec(
         `UPDATE outbox SET state = 'refused', code = ?, at = ? WHERE id = ? AND ${OPEN}`,
         outcome.code,
@@ -141,6 +177,20 @@ export function record(sql: SqlStorage, id: string, outcome: Outcome, now: numbe
         outcome.form,
         id,
       );
+  }
+}
+
+/** The party that a row is for can't be reached, or (0) has been reached again. */
+function block(sql: SqlStorage, id: string, code: number): void {
+  const lane = one(sql, "SELECT lane FROM outbox WHERE id = ?", id)?.lane;
+  if (typeof lane !== "string") return;
+  if (code === 0) sql.exec("UPDATE party SET blocked = 0 WHERE tag = ? AND blocked <> 0", lane);
+  else {
+    sql.exec(
+      "INSERT INTO party (tag, blocked) VALUES (?1, ?2) ON CONFLICT (tag) DO UPDATE SET blocked = ?2",
+      lane,
+      code,
+    );
   }
 }
 
@@ -203,6 +253,6 @@ export function failed(sql: SqlStorage, id: string): string | null {
 }
 
 export function sweepOutbox(sql: SqlStorage, now: number): void {
-  sql.exec("DELETE FROM outbox WHERE state IN ('sent', 'sent again') AND at <= ?", now - SEEN_FOR);
+  sql.exec("DELETE FROM outbox WHERE state IN ('sent', 'sent again', 'dropped') AND at <= ?", now - SEEN_FOR);
   sql.exec(`DELETE FROM outbox WHERE ${FAILED} AND at <= ?`, now - TROUBLE_FOR);
 }

@@ -27,6 +27,26 @@ const STEPS = [
   CREATE INDEX IF NOT EXISTS slots_lane ON slots (lane, at);
   CREATE INDEX IF NOT EXISTS slots_at ON slots (at);
 `,
+  `
+  ALTER TABLE journal ADD COLUMN verdict TEXT;
+  ALTER TABLE outbox ADD COLUMN unasked INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE outbox ADD COLUMN card TEXT;
+  CREATE INDEX outbox_card ON outbox (card) WHERE card IS NOT NULL;
+  CREATE INDEX outbox_lane ON outbox (lane) WHERE state = 'planned';
+  CREATE TABLE party (
+    tag TEXT PRIMARY KEY, met INTEGER NOT NULL DEFAULT 0, allowed INTEGER NOT NULL DEFAULT 0,
+    external INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+  CREATE TABLE turn (person TEXT NOT NULL, at INTEGER NOT NULL);
+  CREATE INDEX turn_person ON turn (person, at);
+  CREATE INDEX turn_at ON turn (at);
+  CREATE TABLE loop (
+    scene TEXT PRIMARY KEY, words TEXT NOT NULL, since INTEGER NOT NULL, at INTEGER NOT NULL,
+    count INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX loop_at ON loop (at);
+  CREATE TABLE tally (
+    day TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, sealed TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (day, kind, key)) WITHOUT ROWID;
+`,
 ];
 
 /** Brings a store, new or of an earlier version, to the present tables. */
