@@ -5,7 +5,7 @@
 import { ask } from "../knowledge/ask.ts";
 import type { Base } from "../knowledge/base.ts";
 import type { Answer, Choice, Figure, Slots } from "../knowledge/types.ts";
-import { nameBeside, sourceLines, whoWhen } from "../knowledge/wording.ts";
+import { nameBeside, questionsFor, sourceLines, whoWhen } from "../knowledge/wording.ts";
 import type { Context, Handled, Handler } from "../src/core/context.ts";
 import { type Button, type FigureView, notice, type Reply } from "../src/core/reply.ts";
 
@@ -27,7 +27,8 @@ export const askHandler =
       },
       base,
     );
-    return { reply: asReply(answer, context.place === "group" ? GROUP_HINT : ""), memo: answer.slots };
+    const hint = context.place === "group" ? GROUP_HINT : "";
+    return { reply: asReply(answer, hint), memo: answer.slots };
   };
 
 /** What an earlier version kept may have another shape. */
@@ -48,6 +49,7 @@ function asReply(answer: Answer, hint: string): Reply {
         notes,
         buttons: followups.map(tap),
         hint,
+        question: questionsFor(first)[0] ?? "",
       };
     }
     case "choose":

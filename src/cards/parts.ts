@@ -2,7 +2,7 @@
  * The pieces of a card (JSON 2.0). In: plain text. Out: elements. Never: markdown or lark_md; plain_text parses
  * neither markup nor mentions, so nothing that anybody wrote can come alive.
  */
-import type { Action, Button } from "../core/reply.ts";
+import type { Action, Button, Field } from "../core/reply.ts";
 
 export type Element = Record<string, unknown> & { tag: string };
 export type Size = "heading-0" | "heading-1" | "heading-2" | "heading-3" | "normal" | "notation";
@@ -46,6 +46,25 @@ export const button = ({ label, action }: Button, type: "default" | "primary" = 
   behaviors: [{ type: "callback", value: actionValue(action) }],
 });
 
+/** Small and without a frame, side by side: what stands below an answer and is not the next question. */
+export const links = (all: readonly Button[]): Element => ({
+  tag: "column_set",
+  flex_mode: "none",
+  columns: all.map(({ label, action }) => ({
+    tag: "column",
+    width: "auto",
+    elements: [
+      {
+        tag: "button",
+        type: "text",
+        size: "small",
+        text: plain(label),
+        behaviors: [{ type: "callback", value: actionValue(action) }],
+      },
+    ],
+  })),
+});
+
 /** Side by side where labels are short, one under another where not. */
 export function buttons(all: readonly Button[]): Element[] {
   if (all.length === 0) return [];
@@ -57,6 +76,46 @@ export function buttons(all: readonly Button[]): Element[] {
       columns: all.map((one) => ({ tag: "column", width: "weighted", weight: 1, elements: [button(one)] })),
     },
   ];
+}
+
+/** One form, filled in and sent as a whole. The client alone insists on what is required: it is checked again. */
+export const form = (fields: readonly Field[], submit: Button): Element => ({
+  tag: "form",
+  name: "form",
+  elements: [
+    ...fields.map(field),
+    {
+      ...button(submit, "primary"),
+      name: "submit",
+      form_action_type: "submit",
+    },
+  ],
+});
+
+function field(one: Field): Element {
+  const label = { label: plain(one.label), label_position: "top" };
+  switch (one.kind) {
+    case "choice":
+      return {
+        tag: "select_static",
+        name: one.name,
+        required: true,
+        width: "fill",
+        placeholder: plain(one.label),
+        options: one.options.map((option) => ({ text: plain(option.label), value: option.value })),
+      };
+    case "text":
+      return {
+        tag: "input",
+        name: one.name,
+        width: "fill",
+        input_type: "multiline_text",
+        rows: 3,
+        max_length: one.maxLength,
+        placeholder: plain(one.placeholder),
+        ...label,
+      };
+  }
 }
 
 export type Theme = "blue" | "grey" | "orange";

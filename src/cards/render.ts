@@ -3,8 +3,20 @@
  * it is shortened until it fits, and says so.
  */
 import { utf8 } from "../core/bytes.ts";
-import type { FigureView, Reply } from "../core/reply.ts";
-import { buttons, type Card, card, clip, type Element, line, pair, rule, small } from "./parts.ts";
+import type { Button, FigureView, Reply } from "../core/reply.ts";
+import {
+  buttons,
+  type Card,
+  card,
+  clip,
+  type Element,
+  form,
+  line,
+  links,
+  pair,
+  rule,
+  small,
+} from "./parts.ts";
 import { textOf } from "./text.ts";
 
 /** The platform takes 30 KB and counts more than the characters; 28 is safe. */
@@ -52,6 +64,19 @@ function draw(reply: Reply, figures: number, words: number): Card {
         ...buttons(reply.buttons),
         ...ending(reply.hint),
       ]);
+    case "guide":
+      return card(reply.title, "", "blue", reply.text, [
+        line(clip(reply.text, words)),
+        ...buttons(reply.buttons),
+        ...(reply.pages.length > 0 ? [rule(), ...buttons(reply.pages)] : []),
+        ...ending(reply.hint),
+      ]);
+    case "form":
+      return card(reply.title, "", "blue", reply.text, [
+        line(clip(reply.text, words)),
+        form(reply.fields, reply.submit),
+        ...buttons(reply.buttons),
+      ]);
     case "notice":
       return card("政协助手", "", "blue", reply.text, [
         line(clip(reply.text, words)),
@@ -89,7 +114,18 @@ const closing = (reply: Figures, words: number): Element[] => [
   ...reply.sources.map((source) => small(clip(source, words))),
   ...buttons(reply.buttons),
   ...ending(reply.hint),
+  links(feedbackOn(reply)),
 ];
+
+/** What somebody thinks of the answer goes by the question and by the line that may be wrong. */
+function feedbackOn({ figures: [first], question }: Figures): Button[] {
+  const answer = clip(`${first.where}：${first.name} ${first.printed}`, 100);
+  return [
+    { label: "👍", action: { do: "vote", up: true, question } },
+    { label: "👎", action: { do: "vote", up: false, question } },
+    { label: "数字有误", action: { do: "wrong", question, answer } },
+  ];
+}
 
 const drawRow = (figure: FigureView, words: number): Element[] => [
   pair(

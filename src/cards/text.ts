@@ -33,6 +33,15 @@ function factsOf(reply: Reply): string[] {
         ...(reply.near.length > 0 ? ["相近的有（不是所问的口径）：", ...reply.near.map(figureLine)] : []),
         ...(reply.hint ? [reply.hint] : []),
       ];
+    case "guide":
+      return [
+        reply.title,
+        reply.text,
+        ...reply.buttons.map(({ label }) => `· ${label}`),
+        ...(reply.hint ? [reply.hint] : []),
+      ];
+    case "form":
+      return [reply.title, reply.text];
     case "notice":
       return [reply.text];
   }

@@ -12,8 +12,25 @@ export interface FigureView {
   where: string;
 }
 
-/** What a tap does: plain data, carried by the card and checked again when it comes back. */
-export type Action = { do: "ask"; question: string; at?: Where } | { do: "resend"; row: string };
+/**
+ * What a tap does: plain data, carried by the card, signed (src/cards/sign.ts) and checked again when it comes back.
+ * - `ask`: asks the question, as if it had been typed here.
+ * - `guide`: turns the same card to another page of 能问什么.
+ * - `vote`, `wrong`: what somebody thinks of an answer to `question`; `wrong` opens a form.
+ * - `report`: that form, filled in. `answer` is the line that is said to be wrong.
+ * - `resend`, `let in`: for staff.
+ */
+export type Action =
+  | { do: "ask"; question: string; at?: Where }
+  | { do: "guide"; page: GuidePage }
+  | { do: "vote"; up: boolean; question: string }
+  | { do: "wrong"; question: string; answer: string }
+  | { do: "report"; question: string; answer: string }
+  | { do: "resend"; row: string }
+  | { do: "let in"; openId: string; chatId: string; yes: boolean };
+
+/** A page of 能问什么: the first one, a place, a year of it, a matter of that year. Only knowledge reads inside it. */
+export type GuidePage = Record<string, string>;
 
 /** A click does not say in which kind of chat or topic it was made, so the button carries it. */
 export interface Where {
@@ -27,6 +44,11 @@ export interface Button {
   action: Action;
 }
 
+/** A field of a form; `name` is what its value comes back under. */
+export type Field =
+  | { kind: "choice"; name: string; label: string; options: { label: string; value: string }[] }
+  | { kind: "text"; name: string; label: string; placeholder: string; maxLength: number };
+
 export type Reply =
   /** An answer cannot be made without a figure, and a figure not without a source. */
   | {
@@ -39,10 +61,22 @@ export type Reply =
       buttons: Button[];
       /** A line on how to go on, shown small. */
       hint: string;
+      /** What was asked, in a form that asks it again: feedback and quotes go by it. */
+      question: string;
     }
   | { kind: "choose"; prompt: string; buttons: Button[]; hint: string }
   /** What is not in the base; `near` is named as what it is. */
   | { kind: "missing"; reason: string; near: FigureView[]; buttons: Button[]; hint: string }
+  /** A page of 能问什么: questions that one tap asks, and buttons that turn the page. */
+  | { kind: "guide"; title: string; text: string; buttons: Button[]; pages: Button[]; hint: string }
+  | {
+      kind: "form";
+      title: string;
+      text: string;
+      fields: [Field, ...Field[]];
+      submit: Button;
+      buttons: Button[];
+    }
   | { kind: "notice"; text: string; buttons: Button[] };
 
 export const notice = (text: string, buttons: Button[] = []): Reply => ({ kind: "notice", text, buttons });

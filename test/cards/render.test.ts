@@ -21,6 +21,7 @@ const answer = (
   notes: [],
   buttons: [],
   hint: "",
+  question: "贵阳2024年社区协商多少场",
   ...more,
 });
 
