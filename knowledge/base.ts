@@ -8,6 +8,7 @@ import {
   type Buckets,
   kindKey,
   type Manifest,
+  type PackedArea,
   type PackedEntry,
   type PackedKind,
   type PackedRegion,
@@ -40,7 +41,17 @@ export interface PeriodEntry {
 export interface RegionEntry {
   region: string;
   committee: string;
+  /** The area of the catalogue that lists it. */
+  area: string;
   periods: PeriodEntry[];
+}
+
+/** An entry of the catalogue: one place, or an area with several of them. */
+export interface AreaEntry {
+  /** Of a place its region, of an area the last part of its id. */
+  name: string;
+  places: number;
+  reports: number;
 }
 
 /** Figures that share metric, scope and measure. */
@@ -53,6 +64,8 @@ export interface Kind {
 export interface Base {
   manifest(): Promise<Manifest>;
   tables(): Promise<Tables>;
+  /** What an area of the catalogue lists; the country's id is empty, 贵州/贵阳 is one below 贵州. */
+  area(id: string): Promise<readonly AreaEntry[] | null>;
   region(name: string): Promise<RegionEntry | null>;
   figures(region: string, period: string): Promise<readonly Figure[]>;
   /** Kinds of figures of all committees that speak of a concept, each with a few of them. */
@@ -170,11 +183,15 @@ export function openBase(read: ReadAsset, cacheChars = CACHE_CHARS): Base {
     figures,
     byConcept,
     leading,
+    async area(id) {
+      const entries = await shard<PackedArea>("areas", id);
+      return entries?.map(([name, places, reports]) => ({ name, places, reports })) ?? null;
+    },
     async region(name) {
       const entry = await shard<PackedRegion>("catalog", name);
       if (!entry) return null;
       const periods = entry.periods.map(([period, date]) => ({ period, date, ...readPeriod(period) }));
-      return { region: name, committee: entry.committee, periods };
+      return { region: name, committee: entry.committee, area: entry.area, periods };
     },
     async byName(name) {
       return (await shard<Array<[string, string]>>("names", name)) ?? [];

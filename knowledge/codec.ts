@@ -9,6 +9,7 @@ import type { Figure, FigureKind, Source } from "./types.ts";
 
 /** How many files each family of assets is spread over, so that a question reads one small file of each. */
 export interface Buckets {
+  areas: number;
   catalog: number;
   reports: number;
   concepts: number;
@@ -23,6 +24,8 @@ export interface Manifest {
   buckets: Buckets;
   reports: number;
   figures: number;
+  /** Papers the figures stand in: one may speak of several periods. */
+  papers: number;
 }
 
 /** id, metric, scope, context, parts, terms, printed, value, approx, unit, kind, section, quote. */
@@ -55,9 +58,17 @@ export interface PackedReport {
   figures: Array<[number, PackedFigure]>;
 }
 
+/**
+ * What is listed in an area of the catalogue (province, prefecture): name, places, reports. One place is that
+ * region itself, more are an area whose key is this one's and the name, joined by a slash.
+ */
+export type PackedArea = Array<[string, number, number]>;
+
 /** A region in the catalogue: who it is and which periods there are, newest first: period, date, figures. */
 export interface PackedRegion {
   committee: string;
+  /** Key of the area that lists it. */
+  area: string;
   periods: Array<[string, string, number]>;
 }
 

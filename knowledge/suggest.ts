@@ -19,6 +19,10 @@ interface Ground {
 
 /** A button's text is cut off on a phone beyond this. */
 const LABEL = 20;
+/** A label that fits a button. */
+export const brief = (label: string): string =>
+  label.length <= LABEL ? label : `${label.slice(0, LABEL - 1)}…`;
+
 /** More settings than these are not tried; what they cannot tell apart, more would not either. */
 const TRIES = 8;
 
@@ -56,8 +60,8 @@ export async function choicesFor(figures: readonly Figure[], ground: Ground): Pr
     const own = await sameIn(figure, ground);
     const found = await questionThatFinds(own, ground);
     if (!found) continue;
-    const label = labelAmong(figure, figures, found.setting).slice(0, LABEL);
-    choices.push({ label, question: found.question });
+    const label = labelAmong(figure, figures, found.setting);
+    choices.push({ label: brief(label), question: found.question });
   }
   return choices;
 }
@@ -90,7 +94,7 @@ export async function followupsOf(
     if (choices.length === count) break;
     const found = await questionThatFinds(figure, ground);
     const label = figure.period === first.period ? metricName(figure) : `${figure.period}年呢`;
-    if (found) choices.push({ label: label.slice(0, LABEL), question: found.question });
+    if (found) choices.push({ label: brief(label), question: found.question });
   }
   return choices;
 }

@@ -10,6 +10,7 @@ import {
   bucketOf,
   kindKey,
   type Manifest,
+  type PackedArea,
   type PackedEntry,
   type PackedKind,
   type PackedRegion,
@@ -23,6 +24,7 @@ import { readPeriod } from "../periods.ts";
 import type { Figure } from "../types.ts";
 import { familiesOf } from "../units.ts";
 import { viewOf } from "../view.ts";
+import { layAreas } from "./areas.ts";
 
 /** Limits of the platform's static assets that we keep to. */
 export const MAX_FILES = 5000;
@@ -43,8 +45,10 @@ const VALUE_FIGURES = 40;
 
 /** Makes all asset files. */
 export function buildAssets(figures: readonly Figure[], tables: Tables): Map<string, string> {
+  const { areas, catalog } = catalogue(figures, tables);
   const families: Record<keyof Buckets, Map<string, unknown>> = {
-    catalog: catalogue(figures),
+    areas,
+    catalog,
     reports: reports(figures),
     concepts: concepts(figures, tables),
     kinds: leaders(figures, tables),
@@ -62,6 +66,7 @@ export function buildAssets(figures: readonly Figure[], tables: Tables): Map<str
     buckets,
     reports: families.reports.size,
     figures: figures.length,
+    papers: new Set(figures.map(({ region, source }) => `${region}|${source.title}|${source.date}`)).size,
   };
   files.set("manifest.json", JSON.stringify(manifest));
   const over = [...files].filter(([, text]) => bytesOf(text) > MAX_BYTES);
@@ -98,10 +103,14 @@ function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-function catalogue(figures: readonly Figure[]): Map<string, PackedRegion> {
+/** The regions with their reports, and the areas by which they are browsed. */
+function catalogue(
+  figures: readonly Figure[],
+  tables: Tables,
+): { areas: Map<string, PackedArea>; catalog: Map<string, PackedRegion> } {
   const regions = new Map<string, PackedRegion>();
   for (const figure of figures) {
-    const entry = regions.get(figure.region) ?? { committee: figure.committee, periods: [] };
+    const entry = regions.get(figure.region) ?? { committee: figure.committee, area: "", periods: [] };
     const known = entry.periods.find(([period]) => period === figure.period);
     if (known) known[2] += 1;
     else entry.periods.push([figure.period, figure.source.date, 1]);
@@ -112,7 +121,10 @@ function catalogue(figures: readonly Figure[]): Map<string, PackedRegion> {
     return year ?? reported ?? 0;
   };
   for (const entry of regions.values()) entry.periods.sort((a, b) => order(b[0]) - order(a[0]));
-  return regions;
+  const reports = new Map([...regions].map(([region, { periods }]) => [region, periods.length]));
+  const { areas, listedIn } = layAreas(reports, tables);
+  for (const [region, entry] of regions) entry.area = listedIn.get(region) ?? "";
+  return { areas, catalog: regions };
 }
 
 function reports(figures: readonly Figure[]): Map<string, PackedReport> {
