@@ -1,42 +1,52 @@
 /**
- * Taps on cards. In: a genuine click. Out: a toast, at once; what it leads to is an ordinary message through the
- * outbox. Never: trust in what the card carries, nor a second effect of a second tap.
+ * Taps on cards. In: a genuine click. Out: a toast and perhaps another card, at once; what it leads to is an ordinary
+ * message through the outbox. Never: trust in what the card carries, nor a second effect of a second tap.
  */
 import * as z from "zod/mini";
 import { ACTION_VERSION } from "./cards/parts.ts";
+import { signCard, signedFor } from "./cards/sign.ts";
+import { askByTap } from "./clicks/ask.ts";
+import { openReport, takeReport, vote } from "./clicks/feedback.ts";
+import { letIn, resend } from "./clicks/staff.ts";
+import { type Clicked, chatOf, say, type Tap, type Toast } from "./clicks/tap.ts";
+import { MINUTE, SECOND } from "./core/clock.ts";
 import type { IncomingClick } from "./core/incoming.ts";
+import { type JsonObject, readObject } from "./core/json.ts";
 import { lazy } from "./core/lazy.ts";
+import { errorName } from "./core/log.ts";
+import { type Action, atScene } from "./core/reply.ts";
+import { partyOf } from "./feishu/send.ts";
 import { isGuest } from "./gates.ts";
-import { type Dispatch, idFor, planRow } from "./outbox.ts";
-import { askAt, type PipelinePorts, type Scene } from "./pipeline.ts";
+import { planRow, sendDue } from "./outbox.ts";
+import type { PipelinePorts } from "./ports.ts";
 
-export interface Toast {
-  type: "info" | "success" | "error";
-  content: string;
-}
-
-/** The toast, and the rows that are to be sent now. */
-export interface Clicked {
-  toast: Toast;
-  send: string[];
-}
-
-const schemas = lazy(() => {
+const schema = lazy(() => {
   const text = (length: number) => z.string().check(z.maxLength(length));
-  const Ask = z.object({
-    v: z.literal(ACTION_VERSION),
-    do: z.literal("ask"),
-    question: text(200),
-    // The short memory of groups is the careful one for a card that does not say.
-    at: z.catch(z.object({ place: z.enum(["group", "private"]), thread: text(100) }), {
-      place: "group",
-      thread: "",
+  const where = z.object({ place: z.enum(["group", "private"]), thread: text(100) });
+  const v = z.literal(ACTION_VERSION);
+  // A question of a card is at most as long as knowledge reads; ids are shorter than 100 characters.
+  return z.discriminatedUnion("do", [
+    z.object({ v, do: z.literal("ask"), question: text(300), at: z.exactOptional(where) }),
+    z.object({
+      v,
+      do: z.literal("guide"),
+      page: z.record(text(40), text(200)),
+      at: z.exactOptional(where),
     }),
-  });
-  const Resend = z.object({ v: z.literal(ACTION_VERSION), do: z.literal("resend"), row: text(50) });
-  return { Ask, Value: z.discriminatedUnion("do", [Ask, Resend]) };
+    z.object({ v, do: z.literal("vote"), up: z.boolean(), question: text(300) }),
+    z.object({ v, do: z.literal("wrong"), question: text(300), answer: text(300) }),
+    z.object({ v, do: z.literal("report"), question: text(300), answer: text(300) }),
+    z.object({ v, do: z.literal("resend"), row: text(50) }),
+    z.object({
+      v,
+      do: z.literal("let in"),
+      openId: text(100),
+      chatId: text(100),
+      name: text(100),
+      yes: z.boolean(),
+    }),
+  ]);
 });
-type Ask = z.infer<ReturnType<typeof schemas>["Ask"]>;
 
 export async function click(
   ports: PipelinePorts,
@@ -44,45 +54,103 @@ export async function click(
   tenantKey: string,
 ): Promise<Clicked> {
   if (isGuest(incoming, tenantKey)) return say("error", "这张卡片只为本单位的同事服务。");
-  const value = z.safeParse(schemas().Value, incoming.value);
-  if (!value.success) return say("info", "这张卡片已过期，请重新问我一次。");
-  return value.data.do === "ask" ? ask(ports, incoming, value.data) : resend(ports, incoming, value.data.row);
+  const party = await signedFor(ports.sealer, [incoming.operator.openId, incoming.chatId], incoming.value);
+  const value = z.safeParse(schema(), incoming.value);
+  if (party === null || !value.success) {
+    ports.log("warn", "refused", { id: incoming.key, outcome: "a card that is not ours, or not for here" });
+    return say("info", "这张卡片已过期，请重新问我一次。");
+  }
+  const place = party === incoming.operator.openId ? "private" : "group";
+  return { ...(await act(ports, { ...incoming, place }, value.data)), place };
 }
 
-const say = (type: Toast["type"], content: string, send: string[] = []): Clicked => ({
-  toast: { type, content },
-  send,
-});
-
-/** The question and its answer become one finished entry; the same tap again finds it there. */
-async function ask(ports: PipelinePorts, incoming: IncomingClick, { question, at }: Ask) {
-  const { store, sealer, clock } = ports;
-  const { messageId, chatId, operator } = incoming;
-  const now = clock.now();
-  const key = `c:${await idFor(JSON.stringify([messageId, operator.openId, question]))}`;
-  const scene: Scene = { chatId, threadId: at.thread, openId: operator.openId, place: at.place, at: now };
-  const { reply, memo } = await askAt(ports, scene, question);
-  const row = await planRow(sealer, `${key} answer`, { target: { chatId, replyTo: messageId }, reply }, now);
-  const outcome = await store.commit({ key, tenantKey: "", state: "done", rows: [row], memo }, now);
-  return outcome === "done"
-    ? say("success", "收到，在下方回答", [row.id])
-    : say("success", "这一条已经答过。没有看到的话，请直接发消息问我。");
+function act(ports: PipelinePorts, tap: Tap, action: Action): Promise<Clicked> {
+  switch (action.do) {
+    case "ask":
+      return askByTap(ports, tap, action);
+    case "guide":
+      return turnPage(ports, tap, action);
+    case "vote":
+      return vote(ports, tap, action);
+    case "wrong":
+      return openReport(ports, tap, action);
+    case "report":
+      return takeReport(ports, tap, action);
+    case "resend":
+      return resend(ports, tap, action.row);
+    case "let in":
+      return letIn(ports, tap, action);
+  }
 }
 
-/** Only the staff group sees that button; whoever forges it elsewhere is told nothing. */
-async function resend(
-  { store, sealer, clock, staffChatId }: PipelinePorts,
+async function turnPage(
+  { handlers }: PipelinePorts,
+  { place }: Tap,
+  { page, at }: Extract<Action, { do: "guide" }>,
+): Promise<Clicked> {
+  const reply = await handlers.guide(page, place);
+  return { ...say("info", "已翻页"), card: atScene(reply, at ?? { place, thread: "" }) };
+}
+
+/** The client gives up on a click after 3 s. */
+const CLICK_LIMIT = 2.5 * SECOND;
+/** The platform takes the token for 30 minutes; one is for clocks. */
+const TOKEN_LIFE = 29 * MINUTE;
+
+export interface ClickAnswer {
+  /** For the client, in time. */
+  body: JsonObject;
+  /** What is left to do after it. */
+  after: Promise<unknown>;
+}
+
+/** A click's answer within the client's patience; what comes later reaches the card by its token. */
+export async function answerClick(
+  ports: PipelinePorts,
   incoming: IncomingClick,
-  id: string,
-) {
-  if (!staffChatId || incoming.chatId !== staffChatId) return say("error", "这个按钮只在工作人员群里有效。");
-  const sealed = await store.failed(id);
-  if (!sealed) return say("info", "这条消息已经处理过了。");
-  const dispatch = (await sealer.open("outbox", id, sealed)) as Dispatch;
+  tenantKey: string,
+): Promise<ClickAnswer> {
+  const done = click(ports, incoming, tenantKey).catch((error: unknown): Clicked => {
+    ports.log("error", "failed", { id: incoming.key, error: errorName(error) });
+    return say("error", "刚才没有办成，请再点一次。");
+  });
+  const late = ports.clock.sleep(CLICK_LIMIT).then(() => null);
+  const clicked = await Promise.race([done, late]);
+  const sending = done.then(({ send }) => (send.length > 0 ? sendDue(ports, send) : 0));
+  if (clicked === null) {
+    const toast: Toast = { type: "info", content: "还在办，请稍等。过一会儿没有看到结果，请再点一次。" };
+    return {
+      body: { toast },
+      after: Promise.all([sending, done.then((one) => updateLater(ports, incoming, one))]),
+    };
+  }
+  const { toast, card, place } = clicked;
+  if (card && ports.settings.cardInAnswer) {
+    const drawn = ports.render(card).card;
+    const signed = await signCard(ports.sealer, partyOf(chatOf(incoming, place ?? "group")), drawn);
+    return { body: { toast, card: { type: "raw", data: readObject(signed) } }, after: sending };
+  }
+  return { body: { toast }, after: Promise.all([sending, updateLater(ports, incoming, clicked)]) };
+}
+
+/** By the click's token, after its answer. */
+async function updateLater(
+  ports: PipelinePorts,
+  incoming: IncomingClick,
+  { card, place }: Clicked,
+): Promise<void> {
+  if (!card) return;
+  const { sealer, store, clock } = ports;
   const now = clock.now();
-  const row = await planRow(sealer, `${id} again`, dispatch, now);
-  const outcome = await store.resend(id, row, now);
-  return outcome === "planned"
-    ? say("success", "已再发一次", [row.id])
-    : say("info", "这条消息已经处理过了。");
+  const key = `u:${incoming.key}`;
+  const update = {
+    messageId: incoming.messageId,
+    token: incoming.updateToken,
+    tokenUntil: now + TOKEN_LIFE,
+  };
+  const dispatch = { target: chatOf(incoming, place ?? "group"), reply: card, update };
+  const row = await planRow(sealer, key, dispatch, now);
+  await store.commit({ key, tenantKey: "", state: "done", rows: [row] }, now);
+  await clock.sleep(Math.max(0, row.dueAt - clock.now()));
+  await sendDue(ports, [row.id]);
 }

@@ -48,6 +48,12 @@ const settings = lazy(() =>
     HOME: z._default(z.string(), ""),
     /** Chat id of the staff group, which is told of dead letters and of messages that may not have arrived. */
     STAFF_CHAT_ID: z._default(z.string(), ""),
+    /** Whom people are sent to by 人工, as they shall read it: a name, a room, an extension. */
+    CONTACT: z._default(z.string().check(z.maxLength(200, "CONTACT 请不超过 200 字")), ""),
+    /** `on`: only people and groups that staff have let in are served. */
+    ALLOW_LIST: z._default(z.enum(["on", "off"], "ALLOW_LIST 应是 on 或 off"), "off"),
+    /** `later`: where clients show 200673 after a tap, cards are updated after its answer and not in it. */
+    CARD_UPDATE: z._default(z.enum(["at once", "later"], "CARD_UPDATE 应是 at once 或 later"), "at once"),
     /** Less than what was seen is remembered for (12 h): a replayed push must find itself there. */
     EVENT_FRESH_HOURS: number("EVENT_FRESH_HOURS", 8, 11),
     CARD_FRESH_MINUTES: number("CARD_FRESH_MINUTES", 5, 60),
@@ -58,6 +64,17 @@ const settings = lazy(() =>
   }),
 );
 
+export interface Settings {
+  /** Told of what went wrong; without it only the log is. */
+  staffChatId: string | undefined;
+  /** Whom to ask when the bot can't help, as people shall read it. */
+  contact: string | undefined;
+  /** Only those on the list are served. */
+  listed: boolean;
+  /** A click's answer carries the new card; else the card is updated after it. */
+  cardInAnswer: boolean;
+}
+
 export interface Config {
   secrets: Secrets;
   appSecret: string;
@@ -65,7 +82,7 @@ export interface Config {
   tenantKey: string;
   sealKey: string;
   home: string | undefined;
-  staffChatId: string | undefined;
+  settings: Settings;
   /** How old a signature may be, in milliseconds. */
   fresh: { event: number; card: number };
   clockUrl: string | undefined;
@@ -112,7 +129,12 @@ export function readEnv(env: Env, address: string | null): Result<Config, string
     tenantKey: set.FEISHU_TENANT_KEY,
     sealKey: set.SEAL_KEY,
     home: set.HOME || undefined,
-    staffChatId: set.STAFF_CHAT_ID || undefined,
+    settings: {
+      staffChatId: set.STAFF_CHAT_ID || undefined,
+      contact: set.CONTACT || undefined,
+      listed: set.ALLOW_LIST === "on",
+      cardInAnswer: set.CARD_UPDATE === "at once",
+    },
     fresh: { event: set.EVENT_FRESH_HOURS * HOUR, card: set.CARD_FRESH_MINUTES * MINUTE },
     clockUrl: set.CLOCK_URL || undefined,
   });

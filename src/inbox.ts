@@ -3,7 +3,7 @@
  * is not durable; what got its 200 is in the journal, and the tick takes it up if nobody else does.
  */
 import { type Clock, SECOND } from "./core/clock.ts";
-import type { Incoming } from "./core/incoming.ts";
+import type { IncomingEvent } from "./core/incoming.ts";
 import type { Sealer } from "./core/seal.ts";
 import type { Store } from "./store/port.ts";
 
@@ -25,7 +25,7 @@ export type Claimed = "new" | "seen" | "foreign" | "failed";
  */
 export async function take(
   { store, sealer, clock }: InboxPorts,
-  incoming: Incoming,
+  incoming: IncomingEvent,
   tenantKey: string,
 ): Promise<{ outcome: Claimed } | { late: Promise<Claimed> }> {
   const sealed = await sealer.seal("journal", incoming.key, incoming);
@@ -38,5 +38,5 @@ export async function take(
   ]);
 }
 
-export const openEntry = async (sealer: Sealer, key: string, sealed: string): Promise<Incoming> =>
-  (await sealer.open("journal", key, sealed)) as Incoming;
+export const openEntry = async (sealer: Sealer, key: string, sealed: string): Promise<IncomingEvent> =>
+  (await sealer.open("journal", key, sealed)) as IncomingEvent;

@@ -3,20 +3,25 @@
  * tried without an answer is tried again under the same uuid while the platform remembers it, then it is unknown.
  */
 import type { Rendered } from "./cards/render.ts";
+import { signCard } from "./cards/sign.ts";
 import { base64url, sha256, utf8 } from "./core/bytes.ts";
 import { type Clock, HOUR, MINUTE, SECOND } from "./core/clock.ts";
-import { BEING_SENT, codeOf, FeishuError, fixFor, remedy } from "./core/errors.ts";
+import { codeOf, FeishuError, UnansweredError } from "./core/errors.ts";
 import { errorName, type Log } from "./core/log.ts";
 import type { Reply } from "./core/reply.ts";
 import type { Sealer } from "./core/seal.ts";
+import { BEING_SENT, blocks, fixFor, remedy } from "./feishu/codes.ts";
 import type { Feishu } from "./feishu/port.ts";
-import { type Delivered, deliver, type Form, type Target } from "./feishu/send.ts";
+import { type Delivered, deliver, type Form, partyOf, type Target } from "./feishu/send.ts";
+import { deliverUpdate, type Update } from "./feishu/update.ts";
 import type { DueRow, NewRow, Outcome, Store } from "./store/port.ts";
 
 /** What is sealed in a row. The reply and not its card is kept: wording can be mended before it goes. */
 export interface Dispatch {
   target: Target;
   reply: Reply;
+  /** Takes the place of a card that was sent. */
+  update?: Update;
 }
 
 export interface OutboxPorts {
@@ -36,12 +41,17 @@ const SLICE = 20;
 
 /** Waits between tries, by how many there were; the last one goes on. */
 const WAITS = [SECOND, 3 * SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 3 * MINUTE, 5 * MINUTE];
+/** By then the answer to a click is out. */
+const ANSWER_TIME = SECOND;
 /** Somebody has to mend it first. */
 const FIX_WAIT = 5 * MINUTE;
 
 /** An id out of a purpose: the same purpose, the same id. */
 export const idFor = async (purpose: string): Promise<string> =>
   base64url(await sha256(utf8(purpose))).slice(0, 40);
+
+/** Whom something is for, without saying who it is. */
+export const partyTag = (sealer: Sealer, party: string): Promise<string> => sealer.tag("party", party);
 
 /** @param purpose what the message is for, e.g. `m:om_x answer`: the same purpose is one message, however often planned. */
 export async function planRow(
@@ -51,12 +61,15 @@ export async function planRow(
   now: number,
 ): Promise<NewRow> {
   const id = await idFor(purpose);
-  const [lane, sealed] = await Promise.all([
-    // Rows of one chat are sent at its pace; the platform counts a private chat as its person.
-    sealer.tag("lane", dispatch.target.chatId),
+  const [lane, sealed, card] = await Promise.all([
+    // Rows of one party are sent at its pace.
+    partyTag(sealer, partyOf(dispatch.target)),
     sealer.seal("outbox", id, dispatch),
+    dispatch.update && sealer.tag("card", dispatch.update.messageId),
   ]);
-  return { id, lane, sealed, dueAt: now };
+  // The platform wants the click answered before its card is updated.
+  const dueAt = dispatch.update?.token ? now + ANSWER_TIME : now;
+  return { id, lane, sealed, dueAt, card };
 }
 
 /** Sends what is due. @returns how many rows were taken. */
@@ -91,10 +104,19 @@ async function sendRow(ports: OutboxPorts, row: DueRow): Promise<void> {
   await store.record(row.id, outcome, clock.now());
 }
 
-async function attempt({ sealer, feishu, render, log }: OutboxPorts, row: DueRow): Promise<Delivered> {
+async function attempt({ sealer, feishu, render, clock, log }: OutboxPorts, row: DueRow): Promise<Delivered> {
   try {
-    const { target, reply } = (await sealer.open("outbox", row.id, row.sealed)) as Dispatch;
-    return await deliver(feishu, target, render(reply), row.id, row.form as Form, row.mayBeOut);
+    const { target, reply, update } = (await sealer.open("outbox", row.id, row.sealed)) as Dispatch;
+    const { card, text } = render(reply);
+    const signed = await signCard(sealer, partyOf(target), card);
+    const form = row.form as Form;
+    return update
+      ? await deliverUpdate(feishu, target, update, signed, row.id, {
+          tries: row.tries,
+          form,
+          now: clock.now(),
+        })
+      : await deliver(feishu, target, { card: signed, text }, row.id, form, row.mayBeOut);
   } catch (error) {
     // Nothing was sent: it can't be opened with this key, or not be drawn.
     log("error", "failed", { id: row.id, error: errorName(error) });
@@ -114,8 +136,10 @@ function judge(delivered: Delivered, row: DueRow, now: number): Outcome {
     return { state: "sent", messageId: "" };
   }
   const wait = WAITS[Math.min(row.tries, WAITS.length) - 1] ?? MINUTE;
+  if (error instanceof UnansweredError) return { state: "later", code, at: now + wait + jitter(wait) };
   switch (remedy(error)) {
-    case "retry": {
+    case "retry":
+    case "refresh": {
       const asked = error instanceof FeishuError ? error.waitSeconds * SECOND : 0;
       // Apart from each other: all that were refused in one second would come back in one second.
       return { state: "later", code, at: now + Math.min(Math.max(wait, asked), HOUR) + jitter(wait) };
@@ -125,7 +149,7 @@ function judge(delivered: Delivered, row: DueRow, now: number): Outcome {
     case "unclear":
       return { state: "unclear", form, at: now + wait };
     default:
-      return { state: "refused", code };
+      return { state: "refused", code, blocked: blocks(code) };
   }
 }
 

@@ -1,19 +1,20 @@
 /**
- * What staff must know. In: troubles that nobody was told of. Out: a message to the staff group for each, through
- * the outbox. Never: what people wrote or who they are; ids, times and codes only.
+ * What staff must know. In: troubles that nobody was told of; what was counted. Out: a message to the staff group for
+ * each trouble, through the outbox, with ids, times and codes only; the counts when they ask for them. Never: who it was.
  */
 import { beijingMinute } from "./core/clock.ts";
-import { fixFor } from "./core/errors.ts";
 import { type Button, notice, type Reply } from "./core/reply.ts";
+import { fixFor, reasonFor } from "./feishu/codes.ts";
 import { planRow, sendDue } from "./outbox.ts";
-import type { PipelinePorts } from "./pipeline.ts";
-import type { Trouble } from "./store/port.ts";
+import type { PipelinePorts } from "./ports.ts";
+import type { Counted, Trouble } from "./store/port.ts";
 
 /** A tick tells of so many; the rest waits a minute. */
 const AT_ONCE = 10;
 
 /** A trouble counts as told when its message has arrived; until then it comes up again at every tick. */
-export async function tellStaff({ staffChatId, ...ports }: PipelinePorts): Promise<void> {
+export async function tellStaff(ports: PipelinePorts): Promise<void> {
+  const { staffChatId } = ports.settings;
   const { store, sealer, clock, log } = ports;
   const troubles = await store.troubles(AT_ONCE, clock.now());
   if (troubles.length === 0) return;
@@ -46,9 +47,43 @@ function describe({ kind, id, at, code }: Trouble): Reply {
     case "refused": {
       const why = code ? `飞书错误码 ${code}` : "机器人没能打开或画出它，请看日志";
       return notice(
-        `有一条消息没有发出去${what}：${[why, fixFor(code)].filter(Boolean).join("；")}。`,
+        `有一条消息没有发出去${what}：${[reasonFor(code), fixFor(code), why].filter(Boolean).join("；")}。`,
         again,
       );
     }
   }
+}
+
+const COUNTED = 60;
+const SHOWN = 8;
+const KINDS: [Counted["kind"], string][] = [
+  ["unanswered", "没答上的问题"],
+  ["wrong", "被报数字有误的"],
+  ["down", "被点👎的"],
+  ["up", "被点👍的"],
+];
+
+/** @param since a Beijing date, `days` ago. */
+export async function countsFor(
+  { store, sealer }: PipelinePorts,
+  since: string,
+  days: number,
+): Promise<Reply> {
+  const counted = await store.counted(since, COUNTED);
+  const lines = await Promise.all(
+    KINDS.map(async ([kind, title]) => {
+      const rows = counted.filter((one) => one.kind === kind);
+      if (rows.length === 0) return [];
+      const shown = rows.slice(0, SHOWN).map(async ({ key, sealed, count }) => {
+        // Sealed with a key that is no more: the count is still true.
+        const words = await sealer.open("tally", key, sealed).catch(() => "（打不开）");
+        return `· ${String(words)}（${count}次）`;
+      });
+      return [`${title}：`, ...(await Promise.all(shown))];
+    }),
+  );
+  const all = lines.flat();
+  return notice(
+    all.length > 0 ? [`近${days}天，不记是谁问的：`, ...all].join("\n") : `近${days}天没有这类记录。`,
+  );
 }

@@ -3,13 +3,17 @@
  * work as after a push. Never: a click (it was answered or it was not), nor anything twice.
  */
 import { SECOND } from "./core/clock.ts";
-import type { Incoming } from "./core/incoming.ts";
+import type { IncomingEvent } from "./core/incoming.ts";
 import { errorName } from "./core/log.ts";
 import { notice } from "./core/reply.ts";
+import type { Target } from "./feishu/send.ts";
 import { refusedBy } from "./gates.ts";
 import { openEntry } from "./inbox.ts";
+import { gatePorts } from "./message.ts";
 import { planRow, sendDue } from "./outbox.ts";
-import { type PipelinePorts, runOrPostpone } from "./pipeline.ts";
+import { runOrPostpone } from "./pipeline.ts";
+import type { PipelinePorts } from "./ports.ts";
+import { replyTo } from "./refusals.ts";
 import { tellStaff } from "./staff.ts";
 import type { Leftover, NewRow } from "./store/port.ts";
 
@@ -64,17 +68,20 @@ async function bury(ports: PipelinePorts, key: string, rows: NewRow[]): Promise<
 }
 
 /** Never silence: who spoke to the bot learns that it did not work, and what to do. Nobody else does. */
-async function apology({ sealer, clock, feishu }: PipelinePorts, incoming: Incoming): Promise<NewRow[]> {
-  if (incoming.kind !== "message") return [];
+async function apology(ports: PipelinePorts, incoming: IncomingEvent): Promise<NewRow[]> {
+  const target = await whoWaits(ports, incoming);
+  if (!target) return [];
+  const reply = notice("抱歉，这条消息我没能处理好，已经报给工作人员。请过一会儿再发一次。");
+  return [await planRow(ports.sealer, `${incoming.key} dead`, { target, reply }, ports.clock.now())];
+}
+
+async function whoWaits(ports: PipelinePorts, incoming: IncomingEvent): Promise<Target | null> {
+  if (incoming.kind === "menu") return { openId: incoming.openId };
+  if (incoming.kind !== "message") return null;
   // If the platform does not even say who the bot is, a message in a group can't be told from talk among others.
-  const meant = await refusedBy(incoming, feishu.botOpenId).then(
+  const meant = await refusedBy(incoming, gatePorts(ports)).then(
     (reason) => reason === null,
     () => false,
   );
-  if (!meant) return [];
-  const { key, chatId, messageId } = incoming;
-  const reply = notice("抱歉，这条消息我没能处理好，已经报给工作人员。请过一会儿再发一次。");
-  return [
-    await planRow(sealer, `${key} dead`, { target: { chatId, replyTo: messageId }, reply }, clock.now()),
-  ];
+  return meant ? replyTo(incoming) : null;
 }

@@ -3,17 +3,17 @@
  * Never: work before the answer (but for clicks, which are answered with their outcome).
  */
 import { type Context, Hono } from "hono";
-import { type Clicked, click } from "./click.ts";
-import { type Clock, SECOND } from "./core/clock.ts";
-import type { IncomingClick, IncomingMessage } from "./core/incoming.ts";
+import { answerClick } from "./click.ts";
+import type { Clock } from "./core/clock.ts";
+import type { IncomingEvent } from "./core/incoming.ts";
 import { errorName, type Log } from "./core/log.ts";
 import type { Config } from "./env.ts";
 import { readBody } from "./feishu/body.ts";
 import { parseEvent } from "./feishu/event.ts";
 import { verify } from "./feishu/verify.ts";
 import { type Claimed, take } from "./inbox.ts";
-import { sendDue } from "./outbox.ts";
-import { type PipelinePorts, runAndSend } from "./pipeline.ts";
+import { runAndSend } from "./pipeline.ts";
+import type { PipelinePorts } from "./ports.ts";
 
 export interface WebhookPorts {
   config: Config;
@@ -25,9 +25,6 @@ export interface WebhookPorts {
 
 /** @returns a finished answer when the configuration is incomplete; its sentences are in the log. */
 type Open = (c: Context) => Promise<WebhookPorts | Response>;
-
-/** The client gives up on a click after 3 s. */
-const CLICK_LIMIT = 2.5 * SECOND;
 
 export function webhook(open: Open, log: Log): Hono {
   const app = new Hono();
@@ -63,10 +60,7 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
   const { incoming, tenantKey } = parsed.value;
   if (config.tenantKey && tenantKey !== config.tenantKey) return foreign(c, log);
   switch (incoming.kind) {
-    case "message":
-      // What is configured has been compared; only without it the store's first one counts.
-      return takeMessage(c, ports, incoming, config.tenantKey ? "" : tenantKey);
-    case "click":
+    case "click": {
       // Whichever route it took: a click is pushed once, at once.
       if (clock.now() - genuine.value.signedAt > config.fresh.card) {
         log("warn", "refused", {
@@ -76,10 +70,16 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
         });
         return c.body(null, 401);
       }
-      return takeClick(c, ports, incoming, tenantKey);
+      const { body, after } = await answerClick(await ports.pipeline(), incoming, tenantKey);
+      c.executionCtx.waitUntil(after);
+      return c.json(body);
+    }
     case "other":
       log("info", "ignored", { id: incoming.key, event: incoming.type });
       return c.json({});
+    default:
+      // What is configured has been compared; only without it the store's first one counts.
+      return takeEvent(c, ports, incoming, config.tenantKey ? "" : tenantKey);
   }
 }
 
@@ -88,10 +88,10 @@ function foreign(c: Context, log: Log): Response {
   return c.body(null, 401);
 }
 
-async function takeMessage(
+async function takeEvent(
   c: Context,
   ports: WebhookPorts,
-  incoming: IncomingMessage,
+  incoming: IncomingEvent,
   tenantKey: string,
 ): Promise<Response> {
   const pipeline = await ports.pipeline();
@@ -109,26 +109,4 @@ async function takeMessage(
   if (taken.outcome === "failed") return c.body(null, 503);
   c.executionCtx.waitUntil(goOn(taken.outcome));
   return c.json({});
-}
-
-async function takeClick(
-  c: Context,
-  ports: WebhookPorts,
-  incoming: IncomingClick,
-  tenantKey: string,
-): Promise<Response> {
-  const pipeline = await ports.pipeline();
-  const done = click(pipeline, incoming, tenantKey).catch((error: unknown): Clicked => {
-    ports.log("error", "failed", { id: incoming.key, error: errorName(error) });
-    return { toast: { type: "error", content: "刚才没有办成，请再点一次。" }, send: [] };
-  });
-  c.executionCtx.waitUntil(done.then(({ send }) => (send.length > 0 ? sendDue(pipeline, send) : 0)));
-  const late = ports.clock.sleep(CLICK_LIMIT).then(
-    (): Clicked => ({
-      toast: { type: "info", content: "还在办。过一会儿没有看到结果，请再点一次。" },
-      send: [],
-    }),
-  );
-  const { toast } = await Promise.race([done, late]);
-  return c.json({ toast });
 }

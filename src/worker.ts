@@ -5,13 +5,12 @@
 import { explain } from "../handlers/explain.ts";
 import { render } from "./cards/render.ts";
 import { openClock } from "./core/clock.ts";
-import type { Context, Handler } from "./core/context.ts";
 import { lazyFor } from "./core/lazy.ts";
 import { consoleLog } from "./core/log.ts";
 import { openSealer } from "./core/seal.ts";
 import { type Config, type Env, readEnv } from "./env.ts";
 import { openFeishu } from "./feishu/client.ts";
-import type { PipelinePorts } from "./pipeline.ts";
+import type { Handlers, PipelinePorts } from "./ports.ts";
 import { DurableStore, openStore } from "./store/durable.ts";
 import type { Store } from "./store/port.ts";
 import { catchUp, tick } from "./tick.ts";
@@ -25,15 +24,22 @@ const feishuOf = lazyFor((_env: Env, config: Config) =>
   openFeishu(config.secrets.appId, config.appSecret, config.domain),
 );
 
+type Knowing = Omit<Handlers, "explain">;
+
 /** Knowledge is loaded at the first question: neither the answer to a push nor a tick should wait for it. */
-const askOf = lazyFor((env: Env, config: Config): Handler => {
-  let handler: Handler | undefined;
-  return async (context: Context) => {
-    if (!handler) {
-      const { askHandler, openBase } = await import("../handlers/ask.ts");
-      handler = askHandler(openBase(readAsset(env)), config.home);
-    }
-    return handler(context);
+const handlersOf = lazyFor((env: Env, config: Config): Handlers => {
+  // The value is kept and not its promise, which would belong to the request that made it.
+  let opened: Knowing | undefined;
+  const knowing = async () => {
+    const { openHandlers } = await import("../handlers/open.ts");
+    opened ??= openHandlers(readAsset(env), config.home);
+    return opened;
+  };
+  return {
+    ask: async (context) => (await knowing()).ask(context),
+    guide: async (page, place) => (await knowing()).guide(page, place),
+    greeting: async (place) => (await knowing()).greeting(place),
+    explain,
   };
 });
 
@@ -53,10 +59,9 @@ async function join(env: Env, config: Config, store: Store): Promise<PipelinePor
     clock,
     log,
     render,
-    explain,
     feishu: feishuOf(env, config),
-    ask: askOf(env, config),
-    staffChatId: config.staffChatId,
+    handlers: handlersOf(env, config),
+    settings: config.settings,
   };
 }
 

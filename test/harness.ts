@@ -9,6 +9,8 @@ import {
   waitOnExecutionContext,
 } from "cloudflare:test";
 import { inject, vi } from "vitest";
+import { signCard } from "../src/cards/sign.ts";
+import { openSealer } from "../src/core/seal.ts";
 import type { Env } from "../src/env.ts";
 import worker from "../src/worker.ts";
 import { TEST_APP } from "./app.ts";
@@ -16,7 +18,7 @@ import { createWorld, type DeliverOptions, type EmulatedWorld } from "./emulator
 import type { MessageView, SayRequest, WorldOptions } from "./emulator/control-types.ts";
 import type { ApiFaultAct } from "./emulator/fault-types.ts";
 import type { Switches } from "./emulator/switches.ts";
-import type { ApiName } from "./emulator/types.ts";
+import type { ApiName, Json, JsonObject } from "./emulator/types.ts";
 
 export const MEMBER = "林委员";
 export const OTHER = "周委员";
@@ -166,4 +168,23 @@ export async function start(
     answers: () => world.messages({ by: "bot" }),
     logged: () => lines.join("\n"),
   };
+}
+
+/** A button's value as our own cards carry it, for the group or person that gets the card. */
+export async function signedValue(party: string, value: JsonObject): Promise<JsonObject> {
+  const card = JSON.stringify({ behaviors: [{ type: "callback", value }] });
+  const signed = JSON.parse(await signCard(await openSealer(TEST_APP.SEAL_KEY), party, card));
+  return signed.behaviors[0].value as JsonObject;
+}
+
+/** What the card's button of this action sends back. */
+export function valueOn(node: Json, action: string): JsonObject {
+  const values = (part: Json | undefined): JsonObject[] => {
+    if (part === null || typeof part !== "object") return [];
+    if (!Array.isArray(part) && part.do === action) return [part];
+    return Object.values(part).flatMap(values);
+  };
+  const [value] = values(node);
+  if (!value) throw new Error(`no button does ${action}`);
+  return value;
 }

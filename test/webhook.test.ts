@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import type { Env } from "../src/env.ts";
 import { TEST_APP } from "./app.ts";
-import { type Harness, SLOW, start } from "./harness.ts";
+import { type Harness, SLOW, signedValue, start } from "./harness.ts";
 import { encrypt, envelope, messageEvent, push, type Signed, sign } from "./sign.ts";
 
 const EVENT = "http://127.0.0.1/webhook/event";
@@ -112,25 +112,26 @@ describe("a request", () => {
 });
 
 describe("a click", () => {
-  const event = (tenant_key: string) =>
+  const question = { v: 1, do: "ask", question: "贵阳2024年社区协商多少场" };
+  const event = async (tenant_key: string, party = "oc_1") =>
     envelope("card.action.trigger", {
       operator: { open_id: "ou_1", tenant_key },
       token: "c-1",
-      action: { value: { v: 1, do: "ask", question: "贵阳2024年社区协商多少场" }, tag: "button" },
+      action: { value: await signedValue(party, question), tag: "button" },
       context: { open_message_id: "om_1", open_chat_id: "oc_1" },
     });
 
   test("is answered on either route, for both may be one address", SLOW, async () => {
     const { bot, now } = await open();
     for (const url of [EVENT, CARD]) {
-      const answer = await bot.send(post(url, push(event("tenant_1"), now)));
+      const answer = await bot.send(post(url, push(await event("tenant_1"), now)));
       expect(await answer.json()).toMatchObject({ toast: { type: "success" } });
     }
   });
 
   test("of a guest from another tenant is refused", async () => {
     const { bot, now } = await open();
-    const answer = await bot.send(post(CARD, push(event("tenant_2"), now)));
+    const answer = await bot.send(post(CARD, push(await event("tenant_2"), now)));
     expect(await answer.json()).toMatchObject({ toast: { type: "error" } });
   });
 });

@@ -82,7 +82,8 @@ async function run(world: EmulatedWorld, worker: LocalWorker, options: InboxOpti
         const number = said.length + n;
         return world.say({
           person: `委员${number % PEOPLE}`,
-          text: QUESTIONS[number % QUESTIONS.length] ?? "",
+          // Nobody says the same words again and again: the loop guard would take them for a machine.
+          text: QUESTIONS[(number + Math.floor(number / PEOPLE)) % QUESTIONS.length] ?? "",
         });
       }),
     );

@@ -1,5 +1,5 @@
 /**
- * What came in, in our own words. In: nothing. Out: types of a parsed message or card click. Never: raw event JSON.
+ * What came in, in our own words. In: nothing. Out: types of parsed messages, events and clicks. Never: raw event JSON.
  */
 
 /** `@_user_1` in the text; `openId` is empty for @所有人. */
@@ -45,6 +45,9 @@ export interface IncomingMessage {
   chatType: "group" | "private";
   /** Set only inside a topic. */
   threadId?: string | undefined;
+  /** The message that it replies to, and the first one of that chain; inside a topic both may be its first message. */
+  parentId?: string | undefined;
+  rootId?: string | undefined;
   /** The tenant that pushed it: our own. */
   tenantKey: string;
   /** Milliseconds. */
@@ -52,6 +55,40 @@ export interface IncomingMessage {
   sender: { openId: string; tenantKey: string; isUser: boolean };
   content: Content;
   mentions: Mention[];
+}
+
+/** A message was taken back by its author or by somebody who may. It may come before the message itself. */
+export interface IncomingRecall {
+  kind: "recall";
+  key: string;
+  messageId: string;
+}
+
+/** A person opened the private chat; happens at every opening. */
+export interface IncomingEntry {
+  kind: "entry";
+  key: string;
+  chatId: string;
+  openId: string;
+}
+
+/** A tap on the bot's menu. The event names no chat: the answer goes to the person. */
+export interface IncomingMenu {
+  kind: "menu";
+  key: string;
+  openId: string;
+  item: string;
+  /** Milliseconds. */
+  at: number;
+}
+
+/** The bot was added to a group, or is out of it: removed, or the group was dissolved. */
+export interface IncomingGroup {
+  kind: "joined" | "left";
+  key: string;
+  chatId: string;
+  /** With members of other tenants. */
+  external: boolean;
 }
 
 /** A tap on a button or a submitted form. `value` is what our card gave it; the sender may have forged it. */
@@ -62,6 +99,10 @@ export interface IncomingClick {
   messageId: string;
   chatId: string;
   value: Record<string, unknown>;
+  /** Of a form, by field; what was left empty is not there. */
+  form: Record<string, string>;
+  /** For updating the card later: 30 minutes, twice. Not a message id, not the verification token. */
+  updateToken: string;
 }
 
 /** An event that nobody here asked for; answered 200 and logged by its name. */
@@ -71,4 +112,7 @@ export interface IncomingOther {
   type: string;
 }
 
-export type Incoming = IncomingMessage | IncomingClick | IncomingOther;
+/** What is journaled before its 200 and handled after it. */
+export type IncomingEvent = IncomingMessage | IncomingRecall | IncomingEntry | IncomingMenu | IncomingGroup;
+
+export type Incoming = IncomingEvent | IncomingClick | IncomingOther;

@@ -22,12 +22,12 @@ export interface FigureView {
  */
 export type Action =
   | { do: "ask"; question: string; at?: Where }
-  | { do: "guide"; page: GuidePage }
+  | { do: "guide"; page: GuidePage; at?: Where }
   | { do: "vote"; up: boolean; question: string }
   | { do: "wrong"; question: string; answer: string }
   | { do: "report"; question: string; answer: string }
   | { do: "resend"; row: string }
-  | { do: "let in"; openId: string; chatId: string; yes: boolean };
+  | { do: "let in"; openId: string; chatId: string; name: string; yes: boolean };
 
 /** A page of 能问什么: the first one, a place, a year of it, a matter of that year. Only knowledge reads inside it. */
 export type GuidePage = Record<string, string>;
@@ -82,10 +82,11 @@ export type Reply =
 export const notice = (text: string, buttons: Button[] = []): Reply => ({ kind: "notice", text, buttons });
 
 /** The reply with buttons that know where they are. */
-export const atScene = (reply: Reply, at: Where): Reply => ({
-  ...reply,
-  buttons: reply.buttons.map(({ label, action }) => ({
+export function atScene(reply: Reply, at: Where): Reply {
+  const here = ({ label, action }: Button): Button => ({
     label,
-    action: action.do === "ask" ? { ...action, at } : action,
-  })),
-});
+    action: action.do === "ask" || action.do === "guide" ? { ...action, at } : action,
+  });
+  const buttons = reply.buttons.map(here);
+  return reply.kind === "guide" ? { ...reply, buttons, pages: reply.pages.map(here) } : { ...reply, buttons };
+}

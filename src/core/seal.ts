@@ -5,7 +5,7 @@
 import { base64url, fromBase64, text, utf8 } from "./bytes.ts";
 
 /** A seal is bound to what it seals: opened under another kind or id it fails. */
-export type SealedKind = "journal" | "outbox" | "memo";
+export type SealedKind = "journal" | "outbox" | "memo" | "tally";
 
 export interface Sealer {
   seal(kind: SealedKind, id: string, value: unknown): Promise<string>;

@@ -18,6 +18,11 @@ export function openFeishu(appId: string, appSecret: string, domain: string): Fe
       return bot;
     },
     reply: async (messageId, message) => (await sdk()).reply(messageId, message),
-    create: async (chatId, message) => (await sdk()).create(chatId, message),
+    create: async (receiver, message) => (await sdk()).create(receiver, message),
+    patch: async (messageId, card) => (await sdk()).patch(messageId, card),
+    updateByToken: async (token, card) => (await sdk()).updateByToken(token, card),
+    read: async (messageId) => (await sdk()).read(messageId),
+    nameOf: async (openId) => (await sdk()).nameOf(openId),
+    groupName: async (chatId) => (await sdk()).groupName(chatId),
   };
 }

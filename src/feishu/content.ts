@@ -5,6 +5,7 @@
  */
 import * as z from "zod/mini";
 import type { Content, Mention, OtherContent } from "../core/incoming.ts";
+import { type JsonObject, readObject } from "../core/json.ts";
 import { lazy } from "../core/lazy.ts";
 import { words } from "./fields.ts";
 
@@ -44,7 +45,7 @@ const OTHERS: Record<string, { type: OtherContent; show: string[] }> = {
 /** @param raw the content string; empty when the message was recalled before it was pushed. */
 export function readContent(messageType: string, raw: string): Content {
   if (raw.trim() === "") return { type: "empty" };
-  const parsed = parse(raw);
+  const parsed = readObject(raw);
   if (parsed === null) return { type: "unknown", text: "" };
   if (messageType === "text") return asText(z.safeParse(schemas().Text, parsed).data?.text ?? "");
   if (messageType === "post") return readPost(parsed);
@@ -53,19 +54,10 @@ export function readContent(messageType: string, raw: string): Content {
   return { type: other.type, text: shown.join("\n") };
 }
 
-function parse(raw: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(raw);
-    return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
-}
-
 const asText = (text: string): Content => (text.trim() ? { type: "text", text } : { type: "empty" });
 
 /** Rich text without a word is what else is in it: a picture, a video. */
-function readPost(parsed: Record<string, unknown>): Content {
+function readPost(parsed: JsonObject): Content {
   const wrapped = z.safeParse(schemas().Wrapped, parsed).data;
   const post = wrapped?.zh_cn ?? wrapped?.en_us ?? wrapped?.ja_jp ?? z.safeParse(schemas().Post, parsed).data;
   if (!post) return { type: "unknown", text: "" };

@@ -4,13 +4,14 @@
  */
 import type { HttpInstance, HttpRequestOptions } from "@larksuiteoapi/node-sdk";
 import { FeishuError, NetworkError, TokenError } from "../core/errors.ts";
+import { type JsonObject, readObject } from "../core/json.ts";
 
 /** Longer than the platform ever needs, shorter than what is left after the answer to the push. */
 const TIMEOUT = 10_000;
 
 type Options = HttpRequestOptions<unknown>;
 
-async function call(options: Options): Promise<Record<string, unknown>> {
+async function call(options: Options): Promise<JsonObject> {
   const url = new URL(options.url ?? "");
   for (const [name, value] of Object.entries(options.params ?? {})) url.searchParams.set(name, String(value));
   const headers = new Headers({ "content-type": "application/json; charset=utf-8" });
@@ -18,13 +19,13 @@ async function call(options: Options): Promise<Record<string, unknown>> {
   const method = (options.method ?? "GET").toUpperCase();
   const init = { method, headers, signal: AbortSignal.timeout(TIMEOUT) };
   let response: Response;
-  let body: Record<string, unknown> | null;
+  let body: JsonObject | null;
   try {
     response = await fetch(
       url,
       method === "GET" ? init : { ...init, body: JSON.stringify(options.data ?? {}) },
     );
-    body = parse(await response.text());
+    body = readObject(await response.text());
   } catch {
     throw new NetworkError("no answer");
   }
@@ -34,15 +35,6 @@ async function call(options: Options): Promise<Record<string, unknown>> {
   if (code === null && response.ok) throw new NetworkError("an answer without a code");
   const wait = Number(response.headers.get("x-ogw-ratelimit-reset")) || 0;
   throw new FeishuError(code ?? -1, response.status, innerCode(body?.msg), wait);
-}
-
-function parse(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** 230099 says what is wrong with a card only inside its message: `ext=ErrCode: 11310; ErrMsg: …`. */

@@ -5,7 +5,8 @@
  */
 import { Client } from "@larksuiteoapi/node-sdk";
 import { systemClock } from "../core/clock.ts";
-import { FeishuError, NetworkError, TOKEN_EXPIRED } from "../core/errors.ts";
+import { FeishuError, NetworkError } from "../core/errors.ts";
+import { TOKEN_EXPIRED } from "./codes.ts";
 import { http } from "./http.ts";
 import type { Feishu, Outgoing } from "./port.ts";
 
@@ -66,14 +67,63 @@ export function openSdk(appId: string, appSecret: string, domain: string): Feish
       );
       return idOf(answer);
     },
-    async create(chatId, message) {
+    async create(receiver, message) {
+      const [receive_id_type, receive_id] =
+        "chatId" in receiver
+          ? (["chat_id", receiver.chatId] as const)
+          : (["open_id", receiver.openId] as const);
       const answer = await withToken(() =>
-        client.im.message.create({
-          params: { receive_id_type: "chat_id" },
-          data: { receive_id: chatId, ...body(message) },
-        }),
+        client.im.message.create({ params: { receive_id_type }, data: { receive_id, ...body(message) } }),
       );
       return idOf(answer);
     },
+    async patch(messageId, card) {
+      await withToken(() =>
+        client.im.message.patch({ path: { message_id: messageId }, data: { content: card } }),
+      );
+    },
+    async updateByToken(token, card) {
+      const url = "/open-apis/interactive/v1/card/update";
+      await withToken(() => client.request({ method: "POST", url, data: { token, card } }));
+    },
+    async read(messageId) {
+      const answer = await withToken(() =>
+        client.request({
+          method: "GET",
+          url: `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`,
+          params: { card_msg_content_type: "user_card_content" },
+        }),
+      );
+      const [message] = (answer?.data?.items ?? []) as Item[];
+      if (!message || message.deleted || typeof message.body?.content !== "string") return null;
+      return {
+        msgType: message.msg_type ?? "",
+        content: message.body.content,
+        fromApp: message.sender?.sender_type === "app",
+      };
+    },
+    async nameOf(openId) {
+      const answer = await withToken(() =>
+        client.request({
+          method: "POST",
+          url: "/open-apis/contact/v3/users/basic_batch",
+          params: { user_id_type: "open_id" },
+          data: { user_ids: [openId] },
+        }),
+      );
+      return String(answer?.data?.users?.[0]?.name ?? "");
+    },
+    async groupName(chatId) {
+      const answer = await withToken(() => client.im.chat.get({ path: { chat_id: chatId } }));
+      return answer?.data?.name ?? "";
+    },
   };
+}
+
+/** Of a message that was asked for, the parts that are used. */
+interface Item {
+  msg_type?: string;
+  deleted?: boolean;
+  body?: { content?: string };
+  sender?: { sender_type?: string };
 }

@@ -3,17 +3,31 @@
  * error with the form it came to. Never: a second message for the same thing. Other forms are tried only after the
  * platform refused the first one for good.
  */
-import { NetworkError, remedy } from "../core/errors.ts";
-import type { Feishu, Outgoing } from "./port.ts";
+import { NetworkError } from "../core/errors.ts";
+import { remedy } from "./codes.ts";
+import type { Feishu, Outgoing, Receiver } from "./port.ts";
 
-/** A reply goes under `replyTo`; if that is gone it goes fresh to the chat. */
+/**
+ * Where to: a group, or a person. In a private chat both ids may be known; a reply goes under `replyTo`, and if that
+ * is gone, fresh to the chat.
+ */
 export interface Target {
-  chatId: string;
+  chatId?: string | undefined;
+  openId?: string | undefined;
   replyTo?: string | undefined;
 }
 
-/** Letters behind the uuid: `t` says the same as text, `f` no longer as a reply. `""` is a card under the question. */
-export type Form = "" | "t" | "f" | "tf";
+/** Who receives it in the end: the platform counts a private chat as its person. */
+export const partyOf = ({ chatId, openId }: Target): string => openId ?? chatId ?? "";
+
+export const receiverOf = ({ chatId, openId }: Target): Receiver =>
+  chatId === undefined ? { openId: openId ?? "" } : { chatId };
+
+/**
+ * Letters behind the uuid. Of a message: `t` says the same as text, `f` no longer as a reply; `""` is a card under the
+ * question. Of a card's update (update.ts): `n` sends it as a new message.
+ */
+export type Form = "" | "t" | "f" | "tf" | "n";
 
 export type Delivered = { messageId: string } | { error: unknown; form: Form };
 
@@ -40,7 +54,7 @@ export async function deliver(
   try {
     const messageId =
       fresh || target.replyTo === undefined
-        ? await feishu.create(target.chatId, message)
+        ? await feishu.create(receiverOf(target), message)
         : await feishu.reply(target.replyTo, message);
     return { messageId };
   } catch (error) {

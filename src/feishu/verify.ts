@@ -5,6 +5,7 @@
  */
 import { fromBase64, sameBytes, sha256, text, utf8 } from "../core/bytes.ts";
 import { MINUTE, SECOND } from "../core/clock.ts";
+import { type JsonObject, readObject } from "../core/json.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import { decrypt } from "./decrypt.ts";
 
@@ -23,8 +24,7 @@ export interface Refusal {
 
 export type Genuine =
   | { kind: "challenge"; challenge: string }
-  | { kind: "event"; body: Json; signedAt: number };
-type Json = Record<string, unknown>;
+  | { kind: "event"; body: JsonObject; signedAt: number };
 
 /** A clock that runs a little ahead of ours is no attack. */
 const AHEAD = 5 * MINUTE;
@@ -92,17 +92,17 @@ async function checkSignature(
   return ok(at);
 }
 
-function parse(bytes: Uint8Array | string): Json | null {
+/** @returns null also for bytes that are no UTF-8. */
+function parse(bytes: Uint8Array): JsonObject | null {
   try {
-    const value: unknown = JSON.parse(typeof bytes === "string" ? bytes : text(bytes));
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Json) : null;
+    return readObject(text(bytes));
   } catch {
     return null;
   }
 }
 
 /** With a key set, everything must come encrypted; without one (local development) nothing can be. */
-async function open(body: Uint8Array, encryptKey: string | undefined): Promise<Result<Json, Refusal>> {
+async function open(body: Uint8Array, encryptKey: string | undefined): Promise<Result<JsonObject, Refusal>> {
   const outer = parse(body);
   if (!outer) return refuse(400, "not a JSON object");
   if (encryptKey === undefined) return ok(outer);
@@ -113,21 +113,21 @@ async function open(body: Uint8Array, encryptKey: string | undefined): Promise<R
     return refuse(400, "encrypt is not base64");
   }
   try {
-    const inner = parse(await decrypt(outer.encrypt, encryptKey));
+    const inner = readObject(await decrypt(outer.encrypt, encryptKey));
     return inner ? ok(inner) : refuse(400, "what was encrypted is not a JSON object");
   } catch {
     return refuse(401, "encrypted with another key");
   }
 }
 
-function tokenFits(event: Json, expected: string): boolean {
-  const header = event.header as Json | undefined;
+function tokenFits(event: JsonObject, expected: string): boolean {
+  const header = event.header as JsonObject | undefined;
   // Schema 2.0 carries it in the header, the old schema and the URL check on top.
   const token = event.schema === "2.0" ? header?.token : event.token;
   return typeof token === "string" && sameBytes(utf8(token), utf8(expected));
 }
 
-function appOf(event: Json): unknown {
-  const inside = (event.schema === "2.0" ? event.header : event.event) as Json | undefined;
+function appOf(event: JsonObject): unknown {
+  const inside = (event.schema === "2.0" ? event.header : event.event) as JsonObject | undefined;
   return inside?.app_id;
 }

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from "vitest";
 import { HOUR, MINUTE, SECOND } from "../../src/core/clock.ts";
-import { BOTH_WAYS, GROUP, MEMBER, OTHER, QUESTION, SLOW, STAFF_CHAT, start } from "../harness.ts";
+import { BOTH_WAYS, GROUP, MEMBER, OTHER, QUESTION, SLOW, STAFF_CHAT, start, valueOn } from "../harness.ts";
 
 describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
   describe("sending", () => {
@@ -146,7 +146,9 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
     test("keeps to the platform's pace when a chat asks a lot at once", SLOW, async () => {
       const bot = await start({ switches });
       for (let n = 0; n < 12; n++) {
-        await bot.world.say({ person: MEMBER, chat: GROUP, text: QUESTION, mention_bot: true });
+        // Not the same words in a row: the loop guard would take them for a machine's.
+        const text = n % 2 === 0 ? QUESTION : "六盘水2025年提案立案多少件";
+        await bot.world.say({ person: MEMBER, chat: GROUP, text, mention_bot: true });
       }
       await bot.deliver({ concurrency: 12 });
       expect(await bot.answers()).toHaveLength(12);
@@ -165,10 +167,17 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       const [told] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
       expect(told?.visible).toContain("不能确定是否送达");
       expect((await bot.answers()).filter(({ chat_id }) => chat_id !== STAFF_CHAT)).toEqual([]);
-      for (const person of [MEMBER, OTHER]) {
-        await bot.world.click({ message_id: told?.message_id ?? "", person, label: "再发" });
-        await bot.deliver();
-      }
+      const message_id = told?.message_id ?? "";
+      await bot.world.click({ message_id, person: MEMBER, label: "再发" });
+      await bot.deliver();
+      // The card has no button any more; a client that still shows the old one taps all the same.
+      await bot.world.click({
+        message_id,
+        person: OTHER,
+        value: valueOn(told?.content ?? null, "resend"),
+        force: true,
+      });
+      await bot.deliver();
       const sent = (await bot.answers()).filter(({ chat_id }) => chat_id !== STAFF_CHAT);
       expect(sent).toHaveLength(1);
       expect(sent[0]?.visible).toContain("390余场（次）");

@@ -1,0 +1,17 @@
+/**
+ * The handlers that know something, opened together. In: a reader of the built assets, the home region. Out: handlers
+ * over one base. Never: a second copy of what was read.
+ */
+import { openBase } from "../knowledge/base.ts";
+import type { ReadAsset } from "../knowledge/types.ts";
+import { askHandler } from "./ask.ts";
+import { greeting, helpHandler } from "./help.ts";
+
+export function openHandlers(read: ReadAsset, home: string | undefined) {
+  const base = openBase(read);
+  return {
+    ask: askHandler(base, home),
+    guide: helpHandler(base),
+    greeting: (place: "group" | "private") => greeting(base, place),
+  };
+}
