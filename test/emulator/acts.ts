@@ -147,8 +147,9 @@ export function say(world: World, request: SayRequest): SayResult {
   });
   if (person.bot) countOtherBot(world, chat.chat_id);
   const { message_id, chat_id, thread_id } = message;
-  const why = whyNotMessage(world, chat, message, person);
-  if (why) return { message_id, chat_id, thread_id, deliveries: [], not_delivered: why };
+  message.not_delivered = whyNotMessage(world, chat, message, person);
+  const { not_delivered } = message;
+  if (not_delivered) return { message_id, chat_id, thread_id, deliveries: [], not_delivered };
   const payload = messageReceived(world, chat, message, person);
   const made = enqueue(world, { kind: "event", url: "event", payload, message_id });
   return { message_id, chat_id, thread_id, deliveries: made.map((one) => one.id), not_delivered: "" };

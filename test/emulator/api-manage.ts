@@ -57,7 +57,8 @@ export function checkReplacement(old: JsonObject, next: JsonObject): void {
     throw badCard(200830, "a card of schema 2.0 can not be replaced by 1.0");
 }
 
-function oldCard(message: Message): JsonObject {
+/** The card that a message of the bot holds. */
+export function cardIn(message: Message): JsonObject {
   const card = parseJson(message.content);
   return isObject(card) ? card : {};
 }
@@ -81,7 +82,7 @@ export const patch: Call = {
     if (world.clock.now() - message.create_time > CARD_LIFE) throw refuse(230031);
     countPatch(world, message.message_id);
     checkSize(world, "interactive", String(body.content), bytes);
-    const old = oldCard(message);
+    const old = cardIn(message);
     if (!isShared(old) || !isShared(content))
       throw refuse(230001, "config.update_multi must be true, before and after");
     if (message.broken) throw badCard(200800, "create universal card fail");

@@ -2,6 +2,7 @@
 // Comes in: HTTP. Goes out: the platform's answers; what it does not have is the gateway's 404.
 // It never answers for another world: the world is found by server.ts.
 import { Hono } from "hono";
+import { cardUpdate } from "./api-card-update.ts";
 import { botInfo, get, patch, remove, token } from "./api-manage.ts";
 import { create, reply } from "./api-send.ts";
 import { type Call, runCall } from "./gateway.ts";
@@ -18,7 +19,7 @@ export interface Variables {
 
 export type Env = { Bindings: Bindings; Variables: Variables };
 
-const CALLS: readonly Call[] = [token, botInfo, create, reply, patch, get, remove];
+const CALLS: readonly Call[] = [token, botInfo, create, reply, patch, get, remove, cardUpdate];
 
 export function makeApi(changed: (world: World) => void): Hono<Env> {
   const api = new Hono<Env>();

@@ -11,6 +11,9 @@ const ALL_IN_GROUPS = ["im:message.group_msg", "im:message.group_msg:readonly"];
 /** Event type → scopes, any one of which delivers it. */
 const SCOPES: Record<string, readonly string[]> = {
   "im.message.recalled_v1": ["im:message", "im:message:readonly"],
+  "im.message.message_read_v1": ["im:message", "im:message:readonly"],
+  "im.message.reaction.created_v1": ["im:message.reactions:read", "im:message:readonly"],
+  "im.message.reaction.deleted_v1": ["im:message.reactions:read", "im:message:readonly"],
   "im.chat.member.bot.added_v1": ["im:chat.members:bot_access", "im:chat", "im:chat:readonly"],
   "im.chat.member.bot.deleted_v1": ["im:chat.members:bot_access", "im:chat", "im:chat:readonly"],
   "im.chat.disbanded_v1": ["im:chat", "im:chat:read", "im:chat:readonly"],

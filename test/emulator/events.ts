@@ -136,11 +136,46 @@ export function urlCheck(world: World): JsonObject {
   return { challenge: randomId(""), token: world.app.verification_token, type: "url_verification" };
 }
 
-export function cardTapped(world: World, message: Message, person: Person, action: JsonObject): JsonObject {
+/** im.message.reaction.created_v1 and deleted_v1 have the same body. */
+export function reactionChanged(
+  world: World,
+  type: string,
+  message: Message,
+  person: Person,
+  emojiType: string,
+): JsonObject {
+  return envelope(world, type, {
+    message_id: message.message_id,
+    reaction_type: { emoji_type: emojiType },
+    operator_type: "user",
+    user_id: userIds(world, person),
+    action_time: String(world.clock.now()),
+  });
+}
+
+export function messageRead(world: World, person: Person, messageIds: string[]): JsonObject {
+  return envelope(world, "im.message.message_read_v1", {
+    reader: {
+      reader_id: userIds(world, person),
+      read_time: String(world.clock.now()),
+      tenant_key: person.tenant_key,
+    },
+    message_id_list: messageIds,
+  });
+}
+
+/** token: with it the card may be updated later. */
+export function cardTapped(
+  world: World,
+  message: Message,
+  person: Person,
+  action: JsonObject,
+  token: string,
+): JsonObject {
   const { tenant_key } = person;
   const event: { [key: string]: Json } = {
     operator: { tenant_key, ...userIds(world, person) },
-    token: randomId("c-"),
+    token,
     action: { ...action, timezone: "Asia/Shanghai" },
     host: "im_message",
     context: { open_message_id: message.message_id, open_chat_id: message.chat_id },

@@ -65,9 +65,13 @@ export function countPatch(world: World, messageId: string): void {
 }
 
 /** text ≤ 150 KB, cards and post ≤ 30 KB, in UTF-8 bytes. */
-export function checkSize(world: World, msgType: string, content: string, requestBytes: number): void {
+export function isTooLong(world: World, msgType: string, content: string, requestBytes: number): boolean {
   const { sizeCounts, kilobyte } = world.switches;
   const limit = (msgType === "interactive" || msgType === "post" ? 30 : 150) * kilobyte;
   const bytes = sizeCounts === "content" ? new TextEncoder().encode(content).length : requestBytes;
-  if (bytes > limit) throw refuse(230025);
+  return bytes > limit;
+}
+
+export function checkSize(world: World, msgType: string, content: string, requestBytes: number): void {
+  if (isTooLong(world, msgType, content, requestBytes)) throw refuse(230025);
 }

@@ -18,6 +18,7 @@ export interface NewMessage {
   uuid?: string;
   mentions?: Mention[];
   forwards?: string[];
+  only_for?: string;
 }
 
 /** A topic's first message: what every message in it has as root. */
@@ -61,6 +62,10 @@ export function storeMessage(world: World, input: NewMessage): Message {
     edits: [],
     calls: 1,
     broken: false,
+    reactions: [],
+    read_at: 0,
+    not_delivered: "",
+    only_for: input.only_for ?? "",
   };
   world.messages.set(message.message_id, message);
   return message;

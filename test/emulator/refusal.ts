@@ -13,11 +13,18 @@ export class Refusal extends Error {
   readonly status: number;
   readonly violations: FieldViolation[];
   readonly headers: Record<string, string>;
+  /** The inner code of 230099, else 0. */
+  readonly inner: number;
 
   constructor(
     code: number,
     message: string,
-    more: { status?: number; violations?: FieldViolation[]; headers?: Record<string, string> } = {},
+    more: {
+      status?: number;
+      violations?: FieldViolation[];
+      headers?: Record<string, string>;
+      inner?: number;
+    } = {},
   ) {
     super(message);
     this.name = "Refusal";
@@ -25,10 +32,20 @@ export class Refusal extends Error {
     this.status = more.status ?? 400;
     this.violations = more.violations ?? [];
     this.headers = more.headers ?? {};
+    this.inner = more.inner ?? 0;
   }
 }
 
 const SENTENCES = {
+  10002: "Bad Request, parameter error.",
+  11311: "Invalid card.",
+  100000: "The card is too large after conversion.",
+  100030: "The card is not a json object.",
+  200000: "The message was recalled.",
+  200080: "The request to the server failed.",
+  200310: "The card was not sent by this app.",
+  200320: "open_ids is invalid.",
+  200830: "A card of schema 2.0 can not be replaced by one of 1.0.",
   230001: "Your request contains an invalid request parameter.",
   230002: "The bot can not be outside the group.",
   230009: "This message can no longer be recalled, its time is over.",
@@ -56,6 +73,11 @@ const SENTENCES = {
   230071: "This group does not allow replies in threads.",
   230110: "Action unavailable as the message has been deleted.",
   232009: "The chat has been dissolved.",
+  300000: "The request failed.",
+  300020: "The token is invalid.",
+  300030: "The token has expired.",
+  300040: "The token has been used up.",
+  300090: "open_ids is required for a card that is not shared.",
   99991661: "Missing access token for authorization.",
   99991663: "Invalid access token for authorization. Please make a test attempt and try again.",
   99991668: "Invalid user access token.",
@@ -82,7 +104,9 @@ export function badField(field: string, value: Json | undefined, description: st
 
 /** 230099; the reason is the inner code inside msg. */
 export function badCard(inner: number, reason: string): Refusal {
-  return new Refusal(230099, `Failed to create card content, ext=ErrCode: ${inner}; ErrMsg: ${reason}; `);
+  return new Refusal(230099, `Failed to create card content, ext=ErrCode: ${inner}; ErrMsg: ${reason}; `, {
+    inner,
+  });
 }
 
 export function lacksScope(anyOf: readonly string[]): Refusal {

@@ -2,6 +2,8 @@
 // Comes in: nothing. Goes out: types only. It never imports node: or a package, so that it loads in workerd too.
 import type { ClickOutcome } from "./control-types.ts";
 
+export type { ApiName } from "./api-names.ts";
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
@@ -74,6 +76,30 @@ export interface Message {
   calls: number;
   /** After a refused card in a click's answer (switch rawCardInAnswer) later PATCHes fail with 200800. */
   broken: boolean;
+  reactions: Reaction[];
+  /** When the person of a private chat read it; 0: not yet. */
+  read_at: number;
+  /** Why the platform did not push it to the bot, or ''. */
+  not_delivered: string;
+  /** The one member who sees it, or '' for all. */
+  only_for: string;
+}
+
+export interface Reaction {
+  emoji_type: string;
+  /** open_id. */
+  by: string;
+}
+
+export interface Resource {
+  key: string;
+  /** What it may be sent as. */
+  kind: "image" | "avatar" | "file" | "audio" | "media";
+  /** open_id, or "app" for the bot. */
+  owner: string;
+  name: string;
+  content_type: string;
+  bytes: Uint8Array;
 }
 
 export interface AppConfig {
@@ -97,8 +123,6 @@ export interface AppConfig {
   event_url: string;
   card_url: string;
 }
-
-export type ApiName = "token" | "bot" | "create" | "reply" | "patch" | "get" | "delete";
 
 export interface Attempt {
   at: number;
@@ -131,6 +155,8 @@ export interface Delivery {
   answer_lost: boolean;
   /** The card as it was when the callback set out, for the switch patchDuringClick. */
   card_before: string;
+  /** A delayed update came before the answer, and the answer undoes it (switch cardUpdateBeforeAnswer). */
+  rolls_back: boolean;
   due_at: number;
   state: "waiting" | "in flight" | "done" | "failed";
   attempts: Attempt[];

@@ -1,0 +1,14 @@
+// The names of the platform's calls, for faults, rates and the calls log.
+// Comes in: nothing. Goes out: the list and its type. It never imports anything, so that it loads in workerd too.
+export const API_NAMES = [
+  "token",
+  "bot",
+  "create",
+  "reply",
+  "patch",
+  "get",
+  "delete",
+  "card_update",
+] as const;
+
+export type ApiName = (typeof API_NAMES)[number];
