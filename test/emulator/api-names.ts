@@ -9,6 +9,9 @@ export const API_NAMES = [
   "get",
   "delete",
   "card_update",
+  "image",
+  "file",
+  "resource",
 ] as const;
 
 export type ApiName = (typeof API_NAMES)[number];

@@ -4,6 +4,7 @@
 import { Hono } from "hono";
 import { cardUpdate } from "./api-card-update.ts";
 import { botInfo, get, patch, remove, token } from "./api-manage.ts";
+import { getResource, uploadFile, uploadImage } from "./api-resources.ts";
 import { create, reply } from "./api-send.ts";
 import { type Call, runCall } from "./gateway.ts";
 import type { World } from "./world.ts";
@@ -19,7 +20,19 @@ export interface Variables {
 
 export type Env = { Bindings: Bindings; Variables: Variables };
 
-const CALLS: readonly Call[] = [token, botInfo, create, reply, patch, get, remove, cardUpdate];
+const CALLS: readonly Call[] = [
+  token,
+  botInfo,
+  create,
+  reply,
+  patch,
+  get,
+  remove,
+  cardUpdate,
+  uploadImage,
+  uploadFile,
+  getResource,
+];
 
 export function makeApi(changed: (world: World) => void): Hono<Env> {
   const api = new Hono<Env>();
@@ -31,6 +44,7 @@ export function makeApi(changed: (world: World) => void): Hono<Env> {
         params: c.req.param() as Record<string, string>,
         query: new URL(c.req.url).searchParams,
         authorization: c.req.header("authorization"),
+        contentType: c.req.header("content-type"),
         raw: new Uint8Array(await c.req.arrayBuffer()),
       });
       changed(world);

@@ -53,6 +53,7 @@ export const chatSchema = z.strictObject({
   external: yes,
   at_all_forbidden: yes,
   thread_replies: yes,
+  restricted: yes,
 });
 
 const either = <const T extends readonly (string | number)[]>(...values: T) =>
@@ -95,6 +96,7 @@ export const switchesSchema = z.strictObject({
   cardUpdateBeforeAnswer: either("fails", "reverts", "stays"),
   earlyCardUpdateCode: either(300000, 200080),
   invalidCardUpdateCode: either(11311, 10002),
+  recalledResourceCode: either(234003, 234040),
 });
 
 const mode = z.enum(["push", "pull"]);

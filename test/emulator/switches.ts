@@ -39,6 +39,7 @@ export interface Switches {
   cardUpdateBeforeAnswer: "fails" | "reverts" | "stays";
   earlyCardUpdateCode: 300000 | 200080;
   invalidCardUpdateCode: 11311 | 10002;
+  recalledResourceCode: 234003 | 234040;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -103,6 +104,8 @@ export const DEFAULT_SWITCHES: Switches = {
   earlyCardUpdateCode: 300000,
   // Two codes are listed for a card that is none.
   invalidCardUpdateCode: 11311,
+  // What fetching a picture or file of a recalled message gets.
+  recalledResourceCode: 234003,
 };
 
 export function withDefaults(given: Partial<Switches> | undefined): Switches {

@@ -42,6 +42,8 @@ export interface Chat {
   at_all_forbidden: boolean;
   /** reply_in_thread is allowed; false → 230071. */
   thread_replies: boolean;
+  /** 防泄密模式: nothing may be copied or downloaded → 234038. */
+  restricted: boolean;
 }
 
 export interface Mention {

@@ -114,6 +114,7 @@ export function makeChat(given: Partial<Chat>): Chat {
     external: false,
     at_all_forbidden: false,
     thread_replies: true,
+    restricted: false,
     ...given,
     members,
   };
