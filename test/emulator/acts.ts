@@ -211,6 +211,7 @@ export function dissolve(world: World, which: string, who: string, keepHistory: 
   const chat = needChat(world, which);
   if (chat.kind === "p2p" || chat.dissolved) throw new Impossible("there is no such group to dissolve");
   chat.dissolved = true;
+  chat.history_kept = keepHistory;
   if (keepHistory)
     return { deliveries: [], not_delivered: "members keep the history: no event is sent then" };
   const type = "im.chat.disbanded_v1";

@@ -12,6 +12,12 @@ export const API_NAMES = [
   "image",
   "file",
   "resource",
+  "chats",
+  "chat",
+  "members",
+  "in_chat",
+  "user",
+  "users",
 ] as const;
 
 export type ApiName = (typeof API_NAMES)[number];

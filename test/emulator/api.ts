@@ -3,6 +3,8 @@
 // It never answers for another world: the world is found by server.ts.
 import { Hono } from "hono";
 import { cardUpdate } from "./api-card-update.ts";
+import { getChat, isInChat, listChats, listMembers } from "./api-chats.ts";
+import { getNames, getUser } from "./api-contacts.ts";
 import { botInfo, get, patch, remove, token } from "./api-manage.ts";
 import { getResource, uploadFile, uploadImage } from "./api-resources.ts";
 import { create, reply } from "./api-send.ts";
@@ -21,17 +23,11 @@ export interface Variables {
 export type Env = { Bindings: Bindings; Variables: Variables };
 
 const CALLS: readonly Call[] = [
-  token,
-  botInfo,
-  create,
-  reply,
-  patch,
-  get,
-  remove,
-  cardUpdate,
-  uploadImage,
-  uploadFile,
-  getResource,
+  ...[token, botInfo],
+  ...[create, reply, patch, get, remove, cardUpdate],
+  ...[uploadImage, uploadFile, getResource],
+  ...[listChats, getChat, listMembers, isInChat],
+  ...[getUser, getNames],
 ];
 
 export function makeApi(changed: (world: World) => void): Hono<Env> {

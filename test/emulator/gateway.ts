@@ -39,6 +39,8 @@ export interface Call {
   open?: boolean;
   /** Any one of these; none listed: none needed. */
   scopes: readonly string[];
+  /** Where the call's own rate is lower than the common one. */
+  perSecond?: number;
   /** multipart/form-data instead of JSON. */
   takes?: "form";
   /** A Response is an answer in bytes. */
@@ -85,7 +87,7 @@ async function perform(call: Call, context: CallContext, request: GatewayRequest
   if (!call.open) {
     checkToken(world, authorization);
     if (!hasScope(world, call.scopes)) throw lacksScope(call.scopes);
-    countCall(world, call.api);
+    countCall(world, call.api, call.perSecond);
   }
   if (call.takes === "form") {
     context.form = await readForm(raw, request.contentType);

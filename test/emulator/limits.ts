@@ -30,15 +30,15 @@ export function tooOften(limit: number, reset: number): Refusal {
   });
 }
 
-/** 1000/min and 50/s at the gateway. Refused calls count as well: hammering does not help. */
-export function countCall(world: World, api: ApiName): void {
+/** 1000/min and 50/s at the gateway, or fewer a second. Refused calls count as well: hammering does not help. */
+export function countCall(world: World, api: ApiName, perSecond = PER_SECOND): void {
   const sending = api === "create" || api === "reply";
   const key = sending && world.switches.sendLimitCounts === "together" ? "call:send" : `call:${api}`;
   const minute = recent(world, key, MINUTE);
   const second = minute.filter((time) => time > world.clock.now() - SECOND);
   minute.push(world.clock.now());
-  if (second.length >= PER_SECOND) {
-    throw tooOften(PER_SECOND, secondsUntilFree(world, second, PER_SECOND, SECOND));
+  if (second.length >= perSecond) {
+    throw tooOften(perSecond, secondsUntilFree(world, second, perSecond, SECOND));
   }
   if (minute.length > PER_MINUTE) {
     throw tooOften(PER_MINUTE, secondsUntilFree(world, minute.slice(0, -1), PER_MINUTE, MINUTE));

@@ -16,10 +16,14 @@ export interface Person {
   name: string;
   email: string;
   tenant_key: string;
+  mobile: string;
+  department_ids: string[];
   /** Another app's bot. It can speak in groups, its messages arrive with sender_type "bot". */
   bot: boolean;
   /** Inside the app's 可用范围; false → 230013. */
   available: boolean;
+  /** Inside the app's 通讯录权限范围, which follows the availability unless it is set; false → 41050. */
+  in_contact_range: boolean;
   /** The person told Feishu to stop this bot's messages → 230053. */
   stopped: boolean;
   /** 离职 → 230013 or 230029, see the switch resignedCode. */
@@ -34,6 +38,8 @@ export interface Chat {
   owner: string;
   bot_in: boolean;
   dissolved: boolean;
+  /** Its members kept the history when it was dissolved. */
+  history_kept: boolean;
   /** 'all': everybody may speak. 'chosen': the bot is not among the chosen → 230018. 'muted': → 230035. */
   speaking: "all" | "chosen" | "muted";
   /** Members may be outside the tenant; an app without external_groups gets 230027 there. */
