@@ -45,7 +45,8 @@ export const botInfo: Call = {
   },
 };
 
-function checkMember(chat: Chat): void {
+/** The bot must be in the group, and the group must be. */
+export function checkMember(chat: Chat): void {
   if (chat.kind === "p2p") return;
   if (chat.dissolved) throw refuse(232009);
   if (!chat.bot_in) throw refuse(230002);
@@ -77,6 +78,8 @@ export const patch: Call = {
     if (message.msg_type !== "interactive") {
       throw refuse(world.switches.patchNotACardCode, "the message is not a card");
     }
+    if (message.batch_id !== "" || message.only_for !== "")
+      throw refuse(230054, "cards sent in a batch or to one member only");
     if (message.recalled) throw refuse(230011);
     checkMember(chat);
     if (world.clock.now() - message.create_time > CARD_LIFE) throw refuse(230031);

@@ -8,6 +8,7 @@ import type {
   DeliveryView,
   DueDelivery,
   LedgerRow,
+  MembersRequest,
   MessageView,
   ReactRequest,
   ReadResult,
@@ -95,6 +96,8 @@ export class EmulatedWorld {
   };
   /** Where the bytes of a key are. */
   resourceUrl = (key: string) => `${this.domain}/emulator/resources/${key}`;
+  moveMembers = (request: MembersRequest) => this.#post<Caused>("/members", request);
+  resign = (person: string) => this.#post<Caused>("/resign", { person });
   addBot = (chat: string, person: string) => this.#post<Caused>("/bot/add", { chat, person });
   removeBot = (chat: string, person: string) => this.#post<Caused>("/bot/remove", { chat, person });
   dissolve = (chat: string, person: string, keep_history = false) =>

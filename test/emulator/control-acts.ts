@@ -9,15 +9,18 @@ import {
   clickSchema,
   dissolveSchema,
   enterSchema,
+  membersSchema,
   menuSchema,
   rawEventSchema,
   reactSchema,
   readSchema,
   recallSchema,
+  resignSchema,
   saySchema,
   urlCheckSchema,
 } from "./control-schema.ts";
 import { envelope, oldEnvelope, urlCheck } from "./events.ts";
+import { moveMembers, resign } from "./membership.ts";
 import type { Pump } from "./pump.ts";
 import { enqueue } from "./push.ts";
 import { react, readPrivateChat } from "./reactions.ts";
@@ -76,6 +79,10 @@ export const actRoutes = new Hono<ControlEnv>()
   .post("/react", async (c) => c.json(react(c.var.place.world, await read(c.req.raw, reactSchema))))
   .post("/read", async (c) =>
     c.json(readPrivateChat(c.var.place.world, (await read(c.req.raw, readSchema)).person)),
+  )
+  .post("/members", async (c) => c.json(moveMembers(c.var.place.world, await read(c.req.raw, membersSchema))))
+  .post("/resign", async (c) =>
+    c.json(resign(c.var.place.world, (await read(c.req.raw, resignSchema)).person)),
   )
   .post("/bot/add", async (c) => {
     const { chat, person } = await read(c.req.raw, botMoveSchema);

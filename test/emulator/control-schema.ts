@@ -2,7 +2,14 @@
 // Comes in: JSON of a test or of the chat page. Goes out: typed requests. It says nothing about the platform.
 import * as z from "zod";
 import { API_NAMES } from "./api-names.ts";
-import type { ClickRequest, ReactRequest, SayRequest, UploadRequest, WorldOptions } from "./control-types.ts";
+import type {
+  ClickRequest,
+  MembersRequest,
+  ReactRequest,
+  SayRequest,
+  UploadRequest,
+  WorldOptions,
+} from "./control-types.ts";
 import type { Fault } from "./fault-types.ts";
 import type { JsonObject } from "./types.ts";
 
@@ -100,6 +107,7 @@ export const switchesSchema = z.strictObject({
   cardUpdateBeforeAnswer: either("fails", "reverts", "stays"),
   earlyCardUpdateCode: either(300000, 200080),
   invalidCardUpdateCode: either(11311, 10002),
+  editWindowHours: z.number().positive().exactOptional(),
   recalledResourceCode: either(234003, 234040),
 });
 
@@ -151,6 +159,13 @@ export const reactSchema: z.ZodType<ReactRequest> = z.strictObject({
   message_id: z.string(),
   emoji_type: z.string(),
   remove: yes,
+});
+
+export const membersSchema: z.ZodType<MembersRequest> = z.strictObject({
+  chat: z.string(),
+  person: z.string(),
+  users: z.array(z.string()).min(1),
+  act: z.enum(["added", "deleted", "withdrawn"]),
 });
 
 export const uploadSchema: z.ZodType<UploadRequest> = z.strictObject({
@@ -219,6 +234,7 @@ export const rawEventSchema = z.strictObject({
   old_envelope: yes,
 });
 export const recallSchema = z.strictObject({ message_id: z.string(), by: text });
+export const resignSchema = z.strictObject({ person: z.string() });
 export const readSchema = z.strictObject({ person: z.string() });
 export const enterSchema = z.strictObject({ person: z.string() });
 export const menuSchema = z.strictObject({ person: z.string(), event_key: z.string() });

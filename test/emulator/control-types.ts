@@ -108,6 +108,14 @@ export interface ReadResult {
   not_delivered: string;
 }
 
+export interface MembersRequest {
+  chat: string;
+  /** Who does it; the same as one of users when somebody leaves. */
+  person: string;
+  users: string[];
+  act: "added" | "deleted" | "withdrawn";
+}
+
 export interface UploadRequest {
   person: string;
   /** The file's name. */
@@ -158,6 +166,10 @@ export interface MessageView {
   not_delivered: string;
   /** The one member who sees it (open_id), or '' for all. */
   only_for: string;
+  /** Bubbles under it; a tap on one says it. */
+  follow_ups: string[];
+  /** open_ids for whom it is marked urgent. */
+  urgent_for: string[];
 }
 
 export interface CallRecord {

@@ -10,6 +10,7 @@ const PER_SECOND = 50;
 const PER_MINUTE = 1000;
 /** To one person; to one group, all of its bots together; PATCH of one message. */
 const PER_TARGET = 5;
+const PER_GROUP_EPHEMERAL = 40;
 
 function recent(world: World, key: string, span: number): number[] {
   const since = world.clock.now() - span;
@@ -45,9 +46,9 @@ export function countCall(world: World, api: ApiName, perSecond = PER_SECOND): v
   }
 }
 
-function countTarget(world: World, key: string): void {
+function countTarget(world: World, key: string, limit = PER_TARGET, code: 230020 | 11233 = 230020): void {
   const times = recent(world, key, SECOND);
-  if (times.length >= PER_TARGET) throw refuse(230020);
+  if (times.length >= limit) throw refuse(code);
   times.push(world.clock.now());
 }
 
@@ -62,6 +63,11 @@ export function countChat(world: World, chatId: string): void {
 
 export function countPatch(world: World, messageId: string): void {
   countTarget(world, `patch:${messageId}`);
+}
+
+/** Cards for one member have a rate of their own per group, and an old API's code. */
+export function countEphemeral(world: World, chatId: string): void {
+  countTarget(world, `ephemeral:${chatId}`, PER_GROUP_EPHEMERAL, 11233);
 }
 
 /** text ≤ 150 KB, cards and post ≤ 30 KB, in UTF-8 bytes. */

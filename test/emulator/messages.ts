@@ -19,6 +19,7 @@ export interface NewMessage {
   mentions?: Mention[];
   forwards?: string[];
   only_for?: string;
+  batch_id?: string;
 }
 
 /** A topic's first message: what every message in it has as root. */
@@ -66,6 +67,9 @@ export function storeMessage(world: World, input: NewMessage): Message {
     read_at: 0,
     not_delivered: "",
     only_for: input.only_for ?? "",
+    batch_id: input.batch_id ?? "",
+    follow_ups: [],
+    urgent_for: [],
   };
   world.messages.set(message.message_id, message);
   return message;

@@ -1,4 +1,4 @@
-// What people do besides talking: upload, react, read.
+// What people do besides talking: upload, react, read, come and go.
 import { expect, test } from "vitest";
 import { useEmulator } from "./support.ts";
 
@@ -99,4 +99,53 @@ test("a message keeps why it was not pushed", async () => {
   expect(said.not_delivered).toContain("does not @ the bot");
   await world.say({ person: "陈委员", text: "问" });
   expect((await world.messages()).map((one) => one.not_delivered)).toEqual([said.not_delivered, ""]);
+});
+
+test("people who come into a group, leave it or are taken back are pushed with their names", async () => {
+  const { world, group } = await stage({
+    people: [{ name: "陈委员" }, { name: "李委员" }],
+    chats: [{ members: ["陈委员"] }],
+  });
+  const move = (act: "added" | "deleted" | "withdrawn", ...users: string[]) =>
+    world.moveMembers({ chat: group, person: "陈委员", users, act });
+  for (const [act, there] of [
+    ["added", true],
+    ["withdrawn", false],
+    ["added", true],
+    ["deleted", false],
+  ] as const) {
+    const { deliveries } = await move(act, "李委员");
+    const { payload, event_type } = await world.delivery(deliveries[0] ?? "");
+    expect(event_type).toBe(`im.chat.member.user.${act}_v1`);
+    const { people } = world.info;
+    expect(payload.event).toMatchObject({
+      chat_id: group,
+      operator_id: { open_id: people[0]?.open_id },
+      users: [{ name: "李委员", user_id: { open_id: people[1]?.open_id } }],
+    });
+    const members = (await world.look()).chats[0]?.members ?? [];
+    expect(members.includes(people[1]?.open_id ?? "")).toBe(there);
+  }
+  await expect(move("deleted", "李委员")).rejects.toThrow("can be deleted");
+  await expect(move("added", "陈委员")).rejects.toThrow("can be added");
+});
+
+test("who resigns leaves the groups; the departments are in the object of before", async () => {
+  const { world, bot, chen, group } = await stage({
+    people: [{ name: "陈委员", department_ids: ["od_1"] }, { name: "李委员" }],
+    app: { scopes: ["contact:contact.base:readonly", "im:message:send_as_bot"] },
+  });
+  const { deliveries } = await world.resign("陈委员");
+  const { payload } = await world.delivery(deliveries[0] ?? "");
+  expect(payload).toMatchObject({
+    header: { event_type: "contact.user.deleted_v3" },
+    event: {
+      object: { open_id: chen, name: "陈委员" },
+      old_object: { open_id: chen, department_ids: ["od_1"] },
+    },
+  });
+  expect((await world.look()).chats[0]?.members).not.toContain(chen);
+  expect((await bot.text(chen)).code).toBe(230013);
+  expect((await bot.text(group)).code).toBe(0);
+  await expect(world.resign("陈委员")).rejects.toThrow("resigned before");
 });

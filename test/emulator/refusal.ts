@@ -38,6 +38,8 @@ export class Refusal extends Error {
 
 const SENTENCES = {
   10002: "Bad Request, parameter error.",
+  10003: "Invalid parameter.",
+  11233: "The frequency limit of the chat is reached.",
   11311: "Invalid card.",
   100000: "The card is too large after conversion.",
   100030: "The card is not a json object.",
@@ -60,6 +62,7 @@ const SENTENCES = {
   230018: "These operations are NOT allowed at current group settings.",
   230019: "The topic does NOT exist.",
   230020: "This operation triggers the frequency limit.",
+  230023: "The person has too many unread urgent messages.",
   230025: "The length of the message content reaches its limit.",
   230026: "No permission to recall this message.",
   230027: "Lack of necessary permissions.",

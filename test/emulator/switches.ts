@@ -40,6 +40,7 @@ export interface Switches {
   earlyCardUpdateCode: 300000 | 200080;
   invalidCardUpdateCode: 11311 | 10002;
   recalledResourceCode: 234003 | 234040;
+  editWindowHours: number;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -106,6 +107,8 @@ export const DEFAULT_SWITCHES: Switches = {
   invalidCardUpdateCode: 11311,
   // What fetching a picture or file of a recalled message gets.
   recalledResourceCode: 234003,
+  // The administrator sets how long messages may be edited before 230075.
+  editWindowHours: 24,
 };
 
 export function withDefaults(given: Partial<Switches> | undefined): Switches {

@@ -91,6 +91,12 @@ export interface Message {
   not_delivered: string;
   /** The one member who sees it, or '' for all. */
   only_for: string;
+  /** The 'bm-' id under which it was sent to many, or ''. */
+  batch_id: string;
+  /** Bubbles under it. */
+  follow_ups: string[];
+  /** open_ids for whom it is marked urgent. */
+  urgent_for: string[];
 }
 
 export interface Reaction {

@@ -37,6 +37,8 @@ export function messageView(world: World, message: Message): MessageView {
     reactions: message.reactions,
     not_delivered: message.not_delivered,
     only_for: message.only_for,
+    follow_ups: message.follow_ups,
+    urgent_for: message.urgent_for,
   };
 }
 
