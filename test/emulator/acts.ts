@@ -147,8 +147,9 @@ export function say(world: World, request: SayRequest): SayResult {
   });
   if (person.bot) countOtherBot(world, chat.chat_id);
   const { message_id, chat_id, thread_id } = message;
-  const why = whyNotMessage(world, chat, message, person);
-  if (why) return { message_id, chat_id, thread_id, deliveries: [], not_delivered: why };
+  message.not_delivered = whyNotMessage(world, chat, message, person);
+  const { not_delivered } = message;
+  if (not_delivered) return { message_id, chat_id, thread_id, deliveries: [], not_delivered };
   const payload = messageReceived(world, chat, message, person);
   const made = enqueue(world, { kind: "event", url: "event", payload, message_id });
   return { message_id, chat_id, thread_id, deliveries: made.map((one) => one.id), not_delivered: "" };
@@ -210,6 +211,7 @@ export function dissolve(world: World, which: string, who: string, keepHistory: 
   const chat = needChat(world, which);
   if (chat.kind === "p2p" || chat.dissolved) throw new Impossible("there is no such group to dissolve");
   chat.dissolved = true;
+  chat.history_kept = keepHistory;
   if (keepHistory)
     return { deliveries: [], not_delivered: "members keep the history: no event is sent then" };
   const type = "im.chat.disbanded_v1";

@@ -45,7 +45,8 @@ export const botInfo: Call = {
   },
 };
 
-function checkMember(chat: Chat): void {
+/** The bot must be in the group, and the group must be. */
+export function checkMember(chat: Chat): void {
   if (chat.kind === "p2p") return;
   if (chat.dissolved) throw refuse(232009);
   if (!chat.bot_in) throw refuse(230002);
@@ -57,7 +58,8 @@ export function checkReplacement(old: JsonObject, next: JsonObject): void {
     throw badCard(200830, "a card of schema 2.0 can not be replaced by 1.0");
 }
 
-function oldCard(message: Message): JsonObject {
+/** The card that a message of the bot holds. */
+export function cardIn(message: Message): JsonObject {
   const card = parseJson(message.content);
   return isObject(card) ? card : {};
 }
@@ -76,12 +78,14 @@ export const patch: Call = {
     if (message.msg_type !== "interactive") {
       throw refuse(world.switches.patchNotACardCode, "the message is not a card");
     }
+    if (message.batch_id !== "" || message.only_for !== "")
+      throw refuse(230054, "cards sent in a batch or to one member only");
     if (message.recalled) throw refuse(230011);
     checkMember(chat);
     if (world.clock.now() - message.create_time > CARD_LIFE) throw refuse(230031);
     countPatch(world, message.message_id);
     checkSize(world, "interactive", String(body.content), bytes);
-    const old = oldCard(message);
+    const old = cardIn(message);
     if (!isShared(old) || !isShared(content))
       throw refuse(230001, "config.update_multi must be true, before and after");
     if (message.broken) throw badCard(200800, "create universal card fail");

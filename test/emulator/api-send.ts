@@ -2,6 +2,7 @@
 // Comes in: a call that passed the gateway. Goes out: the message, or a refusal. It never sends one uuid twice in an hour.
 import { checkContent, SENDABLE } from "./content-rules.ts";
 import type { Call, CallContext } from "./gateway.ts";
+import { personBy } from "./ids.ts";
 import { checkSize, countChat } from "./limits.ts";
 import { storeMessage, toRest } from "./messages.ts";
 import { badField, refuse } from "./refusal.ts";
@@ -39,11 +40,10 @@ function findReceiver(world: World, type: string, id: string): Person | undefine
     case "open_id":
       if (!id.startsWith("ou_")) throw refuse(230034);
       if (world.app.other_app_open_ids.includes(id)) throw refuse(99992361);
-      return world.people.find((person) => person.open_id === id);
+      return personBy(world, type, id);
     case "union_id":
-      return world.people.find((person) => person.union_id === id);
     case "user_id":
-      return world.people.find((person) => person.user_id === id);
+      return personBy(world, type, id);
     default:
       return world.people.find((person) => person.email === id && id !== "");
   }

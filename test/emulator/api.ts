@@ -2,8 +2,17 @@
 // Comes in: HTTP. Goes out: the platform's answers; what it does not have is the gateway's 404.
 // It never answers for another world: the world is found by server.ts.
 import { Hono } from "hono";
+import { batchSend } from "./api-batch.ts";
+import { cardUpdate } from "./api-card-update.ts";
+import { getChat, isInChat, listChats, listMembers } from "./api-chats.ts";
+import { getNames, getUser } from "./api-contacts.ts";
+import { edit } from "./api-edit.ts";
+import { ephemeralSend } from "./api-ephemeral.ts";
+import { pushFollowUp } from "./api-follow-up.ts";
 import { botInfo, get, patch, remove, token } from "./api-manage.ts";
+import { getResource, uploadFile, uploadImage } from "./api-resources.ts";
 import { create, reply } from "./api-send.ts";
+import { urgentApp } from "./api-urgent.ts";
 import { type Call, runCall } from "./gateway.ts";
 import type { World } from "./world.ts";
 
@@ -18,7 +27,14 @@ export interface Variables {
 
 export type Env = { Bindings: Bindings; Variables: Variables };
 
-const CALLS: readonly Call[] = [token, botInfo, create, reply, patch, get, remove];
+const CALLS: readonly Call[] = [
+  ...[token, botInfo],
+  ...[create, reply, patch, edit, get, remove, urgentApp, pushFollowUp],
+  ...[cardUpdate, batchSend, ephemeralSend],
+  ...[uploadImage, uploadFile, getResource],
+  ...[listChats, getChat, listMembers, isInChat],
+  ...[getUser, getNames],
+];
 
 export function makeApi(changed: (world: World) => void): Hono<Env> {
   const api = new Hono<Env>();
@@ -30,6 +46,7 @@ export function makeApi(changed: (world: World) => void): Hono<Env> {
         params: c.req.param() as Record<string, string>,
         query: new URL(c.req.url).searchParams,
         authorization: c.req.header("authorization"),
+        contentType: c.req.header("content-type"),
         raw: new Uint8Array(await c.req.arrayBuffer()),
       });
       changed(world);

@@ -52,7 +52,7 @@ function replaceCard(world: World, message: Message, card: JsonObject): { code: 
     checkReplacement(isObject(old) ? old : {}, card.data);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { code: error.message.includes("200830") ? 200830 : 200673, why: error.message };
+    return { code: error.inner === 200830 ? 200830 : 200673, why: error.message };
   }
   setContent(world, message, serialised);
   return { code: 0, why: "" };
@@ -63,11 +63,11 @@ function readBody(body: string): JsonObject | undefined {
   return isObject(answer) && onlyKeys(answer, ["toast", "card"]) ? answer : undefined;
 }
 
-/** The client goes back to the card that was tapped, whatever a PATCH did meanwhile. */
+/** The client goes back to the card that was tapped, whatever a PATCH or a delayed update did meanwhile. */
 function rollBack(world: World, delivery: Delivery): void {
   const message = world.messages.get(delivery.message_id);
-  if (world.switches.patchDuringClick === "stays" || !message || delivery.card_before === message.content)
-    return;
+  const undo = world.switches.patchDuringClick === "reverts" || delivery.rolls_back;
+  if (!undo || !message || delivery.card_before === message.content) return;
   message.content = delivery.card_before;
 }
 

@@ -5,6 +5,7 @@ import { FORM_ONLY, INPUTS } from "./card-inputs.ts";
 import {
   behaviors,
   icon,
+  imageKey,
   LAYOUT,
   markdownText,
   multiUrl,
@@ -63,9 +64,7 @@ const markdown: Check = (walk, value, place) => {
 
 const img = component({
   required: {
-    img_key: (_walk, value) => {
-      throw badCard(200570, `image key is invalid: ${String(value)}`);
-    },
+    img_key: imageKey,
     alt: plainText,
   },
   optional: {

@@ -18,6 +18,8 @@ import {
 } from "./card-shape.ts";
 import { isObject } from "./json.ts";
 import { checkCardAts } from "./mentions.ts";
+import { badCard } from "./refusal.ts";
+import { ownResource } from "./resources.ts";
 
 /** Text that is read as markdown: people named in it must exist. */
 export const markdownText: Check = (walk, value, place) => {
@@ -64,9 +66,15 @@ export const placeholder: Check = (walk, value, place) => {
     atMost(100)(walk, value.content, below(place, "content"));
 };
 
+/** Pictures in cards are the bot's own uploads. */
+export const imageKey: Check = (walk, value) => {
+  if (ownResource(walk.world, value)?.kind === "image") return;
+  throw badCard(200570, `image key is invalid: ${String(value)}`);
+};
+
 export const icon = byTag({
   standard_icon: shape({ required: { tag: text, token: filled }, optional: { color: text, size: text } }),
-  custom_icon: shape({ required: { tag: text, img_key: filled }, optional: { size: text } }),
+  custom_icon: shape({ required: { tag: text, img_key: imageKey }, optional: { size: text } }),
 });
 
 export const confirm = shape({ required: { title: plainText }, optional: { text: plainText } });

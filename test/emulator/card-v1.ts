@@ -3,6 +3,7 @@
 import { isObject } from "./json.ts";
 import { checkCardAts } from "./mentions.ts";
 import { badCard } from "./refusal.ts";
+import { ownResource } from "./resources.ts";
 import type { Chat, Json, JsonObject } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -17,6 +18,8 @@ function checkElement(world: World, chat: Chat, element: Json): void {
   if (!isObject(element)) throw bad("an element is not an object");
   if (typeof element.tag !== "string") throw bad("an element has no tag");
   if (!TAGS.includes(element.tag)) throw bad(`unknown tag ${element.tag}`);
+  if (element.tag === "img" && ownResource(world, element.img_key)?.kind !== "image")
+    throw badCard(200570, `image key is invalid: ${String(element.img_key)}`);
   const isMarkdown = element.tag === "markdown" || element.tag === "lark_md";
   if (isMarkdown && typeof element.content !== "string") throw bad(`${element.tag} has no content`);
   if (isMarkdown) checkCardAts(world, chat, String(element.content));

@@ -2,13 +2,14 @@
 // Comes in: who taps what, with what filled in. Goes out: the callback in the queue, or why a client would not let them.
 // It never invents a component: what is tapped must be on the card, unless the click is forced (old client, forger).
 import { Impossible, needMessage, needPerson } from "./acts.ts";
-import { CARD_LIFE } from "./api-manage.ts";
+import { CARD_LIFE, cardIn } from "./api-manage.ts";
 import { noAnswer } from "./callback.ts";
 import { isCardV2 } from "./card-rules.ts";
+import { newCardToken } from "./card-tokens.ts";
 import type { ClickRequest, ClickResult } from "./control-types.ts";
 import { cardTapped } from "./events.ts";
 import { checkValue, formValue } from "./form-fill.ts";
-import { isObject, parseJson, sameJson } from "./json.ts";
+import { isObject, sameJson } from "./json.ts";
 import { enqueue } from "./push.ts";
 import type { Json, JsonObject, Message } from "./types.ts";
 import type { World } from "./world.ts";
@@ -121,12 +122,12 @@ function checkAlive(world: World, message: Message, card: JsonObject): void {
 export function click(world: World, request: ClickRequest): ClickResult {
   const message = needMessage(world, request.message_id);
   const person = needPerson(world, request.person);
-  const parsed = parseJson(message.content);
-  const card = isObject(parsed) ? parsed : {};
+  const card = cardIn(message);
   if (!request.force) {
     checkAlive(world, message, card);
     const chat = world.chats.find((one) => one.chat_id === message.chat_id);
-    if (!chat?.members.includes(person.open_id))
+    const hidden = message.only_for !== "" && message.only_for !== person.open_id;
+    if (hidden || !chat?.members.includes(person.open_id))
       throw new Impossible(`${person.name} does not see that card`);
   }
   const found = request.force ? undefined : find(card, request);
@@ -137,12 +138,14 @@ export function click(world: World, request: ClickRequest): ClickResult {
     return { delivery: "", outcome: noAnswer("card.action.trigger is not subscribed") };
   }
   const action = found ? actionOf(world, found, request) : forcedAction(request);
-  const payload = cardTapped(world, message, person, action);
+  const token = newCardToken(world, message);
+  const payload = cardTapped(world, message, person, action, token.token);
   const [delivery] = enqueue(world, {
     kind: "callback",
     url: "card",
     payload,
     message_id: message.message_id,
   });
-  return { delivery: delivery?.id ?? "", outcome: null };
+  token.delivery = delivery?.id ?? "";
+  return { delivery: token.delivery, outcome: null };
 }

@@ -8,9 +8,13 @@ import type {
   DeliveryView,
   DueDelivery,
   LedgerRow,
+  MembersRequest,
   MessageView,
+  ReactRequest,
+  ReadResult,
   SayRequest,
   SayResult,
+  UploadRequest,
   WorldInfo,
   WorldOptions,
 } from "./control-types.ts";
@@ -47,7 +51,10 @@ export interface DeliverOptions {
 
 async function call<T>(method: string, url: string, body?: unknown): Promise<T> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-  const response = await fetch(url, init);
+  return answerOf<T>(method, url, await fetch(url, init));
+}
+
+async function answerOf<T>(method: string, url: string, response: Response): Promise<T> {
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${new URL(url).pathname}: ${response.status} ${text}`);
   return JSON.parse(text) as T;
@@ -77,6 +84,20 @@ export class EmulatedWorld {
   enter = (person: string) => this.#post<Caused & { chat_id: string }>("/enter", { person });
   menu = (person: string, event_key: string) => this.#post<Caused>("/menu", { person, event_key });
   recall = (message_id: string, by = "message_owner") => this.#post<Caused>("/recall", { message_id, by });
+  react = (request: ReactRequest) => this.#post<Caused>("/react", request);
+  /** Reads what the bot wrote in the private chat. */
+  read = (person: string) => this.#post<ReadResult>("/read", { person });
+  /** The key, for a message that the person says next: raw {type, content}. */
+  upload = async (request: UploadRequest, bytes: Uint8Array<ArrayBuffer>, contentType: string) => {
+    const url = `${this.domain}/emulator/upload?${new URLSearchParams({ ...request })}`;
+    const headers = { "Content-Type": contentType };
+    const response = await fetch(url, { method: "POST", headers, body: bytes });
+    return (await answerOf<{ key: string }>("POST", url, response)).key;
+  };
+  /** Where the bytes of a key are. */
+  resourceUrl = (key: string) => `${this.domain}/emulator/resources/${key}`;
+  moveMembers = (request: MembersRequest) => this.#post<Caused>("/members", request);
+  resign = (person: string) => this.#post<Caused>("/resign", { person });
   addBot = (chat: string, person: string) => this.#post<Caused>("/bot/add", { chat, person });
   removeBot = (chat: string, person: string) => this.#post<Caused>("/bot/remove", { chat, person });
   dissolve = (chat: string, person: string, keep_history = false) =>

@@ -6,6 +6,7 @@ import { isObject, parseJson } from "./json.ts";
 import { refuseAtAll, textAts } from "./mentions.ts";
 import { checkPost } from "./post-rules.ts";
 import { badField, lacksScope, refuse } from "./refusal.ts";
+import { checkOwn, checkSticker } from "./resources.ts";
 import type { Chat, Json, JsonObject } from "./types.ts";
 import { visibleText } from "./visible.ts";
 import { findChat, hasScope, type World } from "./world.ts";
@@ -40,11 +41,16 @@ function checkText(chat: Chat, content: JsonObject): void {
   if (textAts(content.text).includes("all")) refuseAtAll(chat);
 }
 
-/** The app has uploaded nothing yet, so that no resource key is its own. */
-function checkKey(content: JsonObject, field: string): void {
+function requireKey(content: JsonObject, field: string): void {
   if (typeof content[field] !== "string" || content[field] === "")
     throw refuse(230001, `content has no ${field}`);
-  throw refuse(230017);
+}
+
+function checkFile(world: World, content: JsonObject, msgType: "image" | "file" | "audio" | "media"): void {
+  const field = msgType === "image" ? "image_key" : "file_key";
+  requireKey(content, field);
+  checkOwn(world, content[field], msgType);
+  if (msgType === "media" && content.image_key !== undefined) checkOwn(world, content.image_key, "image");
 }
 
 function checkShareChat(world: World, content: JsonObject): void {
@@ -90,13 +96,14 @@ export function checkContent(
       checkCard(world, chat, parsed);
       break;
     case "image":
-      checkKey(parsed, "image_key");
-      break;
     case "file":
     case "audio":
     case "media":
+      checkFile(world, parsed, msgType);
+      break;
     case "sticker":
-      checkKey(parsed, "file_key");
+      requireKey(parsed, "file_key");
+      checkSticker(world, parsed);
       break;
     case "share_chat":
       checkShareChat(world, parsed);

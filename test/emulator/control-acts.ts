@@ -9,15 +9,21 @@ import {
   clickSchema,
   dissolveSchema,
   enterSchema,
+  membersSchema,
   menuSchema,
   rawEventSchema,
+  reactSchema,
+  readSchema,
   recallSchema,
+  resignSchema,
   saySchema,
   urlCheckSchema,
 } from "./control-schema.ts";
 import { envelope, oldEnvelope, urlCheck } from "./events.ts";
+import { moveMembers, resign } from "./membership.ts";
 import type { Pump } from "./pump.ts";
 import { enqueue } from "./push.ts";
+import { react, readPrivateChat } from "./reactions.ts";
 import type { Json } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -29,7 +35,7 @@ export interface Place {
 
 export type ControlEnv = { Variables: { place: Place } };
 
-/** The body, checked; what does not fit is a sentence that names the field. */
+/** The JSON body of a request. */
 export async function read<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
   const text = await request.text();
   let body: Json;
@@ -38,7 +44,12 @@ export async function read<T>(request: Request, schema: z.ZodType<T>): Promise<T
   } catch {
     throw new Impossible("the body is not JSON");
   }
-  const result = schema.safeParse(body);
+  return checked(body, schema);
+}
+
+/** What came, checked; what does not fit is a sentence that names the field. */
+export function checked<T>(given: unknown, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(given);
   if (!result.success) throw new Impossible(z.prettifyError(result.error));
   return result.data;
 }
@@ -65,6 +76,14 @@ export const actRoutes = new Hono<ControlEnv>()
     const { message_id, by } = await read(c.req.raw, recallSchema);
     return c.json(recall(c.var.place.world, message_id, by ?? "message_owner"));
   })
+  .post("/react", async (c) => c.json(react(c.var.place.world, await read(c.req.raw, reactSchema))))
+  .post("/read", async (c) =>
+    c.json(readPrivateChat(c.var.place.world, (await read(c.req.raw, readSchema)).person)),
+  )
+  .post("/members", async (c) => c.json(moveMembers(c.var.place.world, await read(c.req.raw, membersSchema))))
+  .post("/resign", async (c) =>
+    c.json(resign(c.var.place.world, (await read(c.req.raw, resignSchema)).person)),
+  )
   .post("/bot/add", async (c) => {
     const { chat, person } = await read(c.req.raw, botMoveSchema);
     return c.json(moveBot(c.var.place.world, chat, person, "added"));

@@ -1,7 +1,15 @@
 // What the control routes take, checked: a misspelt option is an error, never ignored.
 // Comes in: JSON of a test or of the chat page. Goes out: typed requests. It says nothing about the platform.
 import * as z from "zod";
-import type { ClickRequest, SayRequest, WorldOptions } from "./control-types.ts";
+import { API_NAMES } from "./api-names.ts";
+import type {
+  ClickRequest,
+  MembersRequest,
+  ReactRequest,
+  SayRequest,
+  UploadRequest,
+  WorldOptions,
+} from "./control-types.ts";
 import type { Fault } from "./fault-types.ts";
 import type { JsonObject } from "./types.ts";
 
@@ -33,9 +41,12 @@ export const personSchema = z.strictObject({
   user_id: text,
   name: text,
   email: text,
+  mobile: text,
+  department_ids: texts,
   tenant_key: text,
   bot: yes,
   available: yes,
+  in_contact_range: yes,
   stopped: yes,
   resigned: yes,
 });
@@ -48,10 +59,12 @@ export const chatSchema = z.strictObject({
   owner: text,
   bot_in: yes,
   dissolved: yes,
+  history_kept: yes,
   speaking: z.enum(["all", "chosen", "muted"]).exactOptional(),
   external: yes,
   at_all_forbidden: yes,
   thread_replies: yes,
+  restricted: yes,
 });
 
 const either = <const T extends readonly (string | number)[]>(...values: T) =>
@@ -91,6 +104,11 @@ export const switchesSchema = z.strictObject({
   recallWindowHours: z.number().positive().exactOptional(),
   dlpAudit: yes,
   patchDuringClick: either("stays", "reverts"),
+  cardUpdateBeforeAnswer: either("fails", "reverts", "stays"),
+  earlyCardUpdateCode: either(300000, 200080),
+  invalidCardUpdateCode: either(11311, 10002),
+  editWindowHours: z.number().positive().exactOptional(),
+  recalledResourceCode: either(234003, 234040),
 });
 
 const mode = z.enum(["push", "pull"]);
@@ -136,6 +154,26 @@ export const clickSchema: z.ZodType<ClickRequest> = z.strictObject({
   force: yes,
 });
 
+export const reactSchema: z.ZodType<ReactRequest> = z.strictObject({
+  person: z.string(),
+  message_id: z.string(),
+  emoji_type: z.string(),
+  remove: yes,
+});
+
+export const membersSchema: z.ZodType<MembersRequest> = z.strictObject({
+  chat: z.string(),
+  person: z.string(),
+  users: z.array(z.string()).min(1),
+  act: z.enum(["added", "deleted", "withdrawn"]),
+});
+
+export const uploadSchema: z.ZodType<UploadRequest> = z.strictObject({
+  person: z.string(),
+  name: z.string().min(1),
+  kind: z.enum(["image", "file", "audio", "media"]),
+});
+
 const times = z.int().positive();
 
 const when = z.union([
@@ -149,7 +187,7 @@ const ms = z.number().nonnegative();
 export const faultSchema: z.ZodType<Fault> = z.discriminatedUnion("on", [
   z.strictObject({
     on: z.literal("api"),
-    api: z.enum(["token", "bot", "create", "reply", "patch", "get", "delete"]).exactOptional(),
+    api: z.enum(API_NAMES).exactOptional(),
     when,
     act: z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("drop") }),
@@ -196,6 +234,8 @@ export const rawEventSchema = z.strictObject({
   old_envelope: yes,
 });
 export const recallSchema = z.strictObject({ message_id: z.string(), by: text });
+export const resignSchema = z.strictObject({ person: z.string() });
+export const readSchema = z.strictObject({ person: z.string() });
 export const enterSchema = z.strictObject({ person: z.string() });
 export const menuSchema = z.strictObject({ person: z.string(), event_key: z.string() });
 export const botMoveSchema = z.strictObject({ chat: z.string(), person: z.string() });

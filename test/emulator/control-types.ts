@@ -11,6 +11,7 @@ import type {
   Json,
   JsonObject,
   Person,
+  Reaction,
 } from "./types.ts";
 
 export interface WorldOptions {
@@ -92,6 +93,36 @@ export interface ClickResult {
   outcome: ClickOutcome | null;
 }
 
+export interface ReactRequest {
+  person: string;
+  message_id: string;
+  emoji_type: string;
+  /** Takes the reaction back. */
+  remove?: boolean;
+}
+
+export interface ReadResult {
+  /** What was unread. */
+  message_ids: string[];
+  deliveries: string[];
+  not_delivered: string;
+}
+
+export interface MembersRequest {
+  chat: string;
+  /** Who does it; the same as one of users when somebody leaves. */
+  person: string;
+  users: string[];
+  act: "added" | "deleted" | "withdrawn";
+}
+
+export interface UploadRequest {
+  person: string;
+  /** The file's name. */
+  name: string;
+  kind: "image" | "file" | "audio" | "media";
+}
+
 export interface DeliveryReport {
   status: number;
   duration_ms: number;
@@ -130,6 +161,15 @@ export interface MessageView {
   updated: boolean;
   recalled: boolean;
   uuid: string;
+  reactions: Reaction[];
+  /** Why the platform does not push it to the bot, or ''. */
+  not_delivered: string;
+  /** The one member who sees it (open_id), or '' for all. */
+  only_for: string;
+  /** Bubbles under it; a tap on one says it. */
+  follow_ups: string[];
+  /** open_ids for whom it is marked urgent. */
+  urgent_for: string[];
 }
 
 export interface CallRecord {
@@ -168,5 +208,5 @@ export interface DueDelivery {
 /** A delivery without the emulator's own notes. */
 export type DeliveryView = Omit<
   Delivery,
-  "rank" | "held" | "sealed" | "started_at" | "answer_lost" | "card_before"
+  "rank" | "held" | "sealed" | "started_at" | "answer_lost" | "card_before" | "rolls_back"
 >;

@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { Impossible, needChat, needPerson } from "./acts.ts";
 import { actRoutes, type ControlEnv, type Place, read } from "./control-acts.ts";
+import { resourceRoutes } from "./control-resources.ts";
 import {
   chatSchema,
   clockSchema,
@@ -50,7 +51,8 @@ async function turnClock(place: Place, request: Request): Promise<void> {
 
 /** Forgets what was said and done; app, people, chats, switches and clock stay. */
 function reset(world: World): void {
-  for (const map of [world.messages, world.deliveries, world.uuids, world.windows]) map.clear();
+  const { messages, deliveries, uuids, windows, resources, cardTokens } = world;
+  for (const map of [messages, deliveries, uuids, windows, resources, cardTokens]) map.clear();
   world.tokens = [];
   world.calls = [];
   world.faults = [];
@@ -73,6 +75,7 @@ export function makeControl(origin: () => string): Hono<ControlEnv> {
     if (c.req.method !== "GET") c.var.place.changed();
   });
   control.route("/", actRoutes);
+  control.route("/", resourceRoutes);
 
   control.get("/", (c) => c.json(worldInfo(c.var.place.world, origin())));
   control.post("/settings", async (c) => {

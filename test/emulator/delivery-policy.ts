@@ -8,11 +8,24 @@ const AT_BY_USERS = ["im:message.group_at_msg:readonly", "im:message.group_at_ms
 const AT_BY_BOTS = ["im:message.group_at_msg.include_bot:readonly"];
 const ALL_IN_GROUPS = ["im:message.group_msg", "im:message.group_msg:readonly"];
 
+const MEMBERS = ["im:chat.members:read", "im:chat", "im:chat:read", "im:chat:readonly"];
+
 /** Event type → scopes, any one of which delivers it. */
 const SCOPES: Record<string, readonly string[]> = {
   "im.message.recalled_v1": ["im:message", "im:message:readonly"],
+  "im.message.message_read_v1": ["im:message", "im:message:readonly"],
+  "im.message.reaction.created_v1": ["im:message.reactions:read", "im:message:readonly"],
+  "im.message.reaction.deleted_v1": ["im:message.reactions:read", "im:message:readonly"],
   "im.chat.member.bot.added_v1": ["im:chat.members:bot_access", "im:chat", "im:chat:readonly"],
   "im.chat.member.bot.deleted_v1": ["im:chat.members:bot_access", "im:chat", "im:chat:readonly"],
+  "im.chat.member.user.added_v1": MEMBERS,
+  "im.chat.member.user.deleted_v1": MEMBERS,
+  "im.chat.member.user.withdrawn_v1": MEMBERS,
+  "contact.user.deleted_v3": [
+    "contact:contact.base:readonly",
+    "contact:contact:readonly_as_app",
+    "contact:contact:access_as_app",
+  ],
   "im.chat.disbanded_v1": ["im:chat", "im:chat:read", "im:chat:readonly"],
   "im.chat.access_event.bot_p2p_chat_entered_v1": [],
   "application.bot.menu_v6": [],

@@ -101,15 +101,44 @@ export function messageRecalled(world: World, message: Message): JsonObject {
   });
 }
 
-/** im.chat.member.bot.added_v1, deleted_v1 and im.chat.disbanded_v1 have the same body. */
-export function chatChanged(world: World, type: string, chat: Chat, operator: Person): JsonObject {
-  return envelope(world, type, {
+function aboutChat(world: World, chat: Chat, operator: Person): JsonObject {
+  return {
     chat_id: chat.chat_id,
     operator_id: userIds(world, operator),
     external: chat.external,
     operator_tenant_key: operator.tenant_key,
     name: chat.name,
     i18n_names: { zh_cn: chat.name, en_us: "", ja_jp: "" },
+  };
+}
+
+/** im.chat.member.bot.added_v1, deleted_v1 and im.chat.disbanded_v1 have the same body. */
+export function chatChanged(world: World, type: string, chat: Chat, operator: Person): JsonObject {
+  return envelope(world, type, aboutChat(world, chat, operator));
+}
+
+/** im.chat.member.user.added_v1, deleted_v1 and withdrawn_v1: as of a group, with the people who came or went. */
+export function membersChanged(
+  world: World,
+  type: string,
+  chat: Chat,
+  operator: Person,
+  people: Person[],
+): JsonObject {
+  const users = people.map((person) => ({
+    name: person.name,
+    tenant_key: person.tenant_key,
+    user_id: userIds(world, person),
+  }));
+  return envelope(world, type, { ...aboutChat(world, chat, operator), users });
+}
+
+/** Departments are told of the time before only. */
+export function userResigned(world: World, person: Person): JsonObject {
+  const { name, open_id, department_ids } = person;
+  return envelope(world, "contact.user.deleted_v3", {
+    object: { ...userIds(world, person), name },
+    old_object: { department_ids, open_id },
   });
 }
 
@@ -136,11 +165,46 @@ export function urlCheck(world: World): JsonObject {
   return { challenge: randomId(""), token: world.app.verification_token, type: "url_verification" };
 }
 
-export function cardTapped(world: World, message: Message, person: Person, action: JsonObject): JsonObject {
+/** im.message.reaction.created_v1 and deleted_v1 have the same body. */
+export function reactionChanged(
+  world: World,
+  type: string,
+  message: Message,
+  person: Person,
+  emojiType: string,
+): JsonObject {
+  return envelope(world, type, {
+    message_id: message.message_id,
+    reaction_type: { emoji_type: emojiType },
+    operator_type: "user",
+    user_id: userIds(world, person),
+    action_time: String(world.clock.now()),
+  });
+}
+
+export function messageRead(world: World, person: Person, messageIds: string[]): JsonObject {
+  return envelope(world, "im.message.message_read_v1", {
+    reader: {
+      reader_id: userIds(world, person),
+      read_time: String(world.clock.now()),
+      tenant_key: person.tenant_key,
+    },
+    message_id_list: messageIds,
+  });
+}
+
+/** token: with it the card may be updated later. */
+export function cardTapped(
+  world: World,
+  message: Message,
+  person: Person,
+  action: JsonObject,
+  token: string,
+): JsonObject {
   const { tenant_key } = person;
   const event: { [key: string]: Json } = {
     operator: { tenant_key, ...userIds(world, person) },
-    token: randomId("c-"),
+    token,
     action: { ...action, timezone: "Asia/Shanghai" },
     host: "im_message",
     context: { open_message_id: message.message_id, open_chat_id: message.chat_id },

@@ -5,9 +5,9 @@
 import type { CallRecord } from "./control-types.ts";
 import type { ApiFaultAct } from "./fault-types.ts";
 import { pauseFor, strikeCall } from "./faults.ts";
-import { isObject, parseJson } from "./json.ts";
 import { countCall, tooOften } from "./limits.ts";
 import { lacksScope, Refusal } from "./refusal.ts";
+import { describeForm, readForm, readJson } from "./request-body.ts";
 import { checkToken, redact } from "./tokens.ts";
 import type { ApiName, JsonObject } from "./types.ts";
 import { hasScope, randomId, type World } from "./world.ts";
@@ -20,6 +20,8 @@ export interface CallContext {
   params: Record<string, string>;
   query: URLSearchParams;
   body: JsonObject;
+  /** Of calls that take a form. */
+  form: FormData;
   /** Size of the request body as it came. */
   bytes: number;
   /** Where a fault makes the call wait; sends wait after their uuid is in flight. */
@@ -28,14 +30,21 @@ export interface CallContext {
   record: CallRecord;
 }
 
+type CallAnswer = JsonObject | Response;
+
 export interface Call {
   api: ApiName;
-  method: "GET" | "POST" | "PATCH" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   open?: boolean;
   /** Any one of these; none listed: none needed. */
   scopes: readonly string[];
-  handle: (context: CallContext) => JsonObject | Promise<JsonObject>;
+  /** Where the call's own rate is lower than the common one. */
+  perSecond?: number;
+  /** multipart/form-data instead of JSON. */
+  takes?: "form";
+  /** A Response is an answer in bytes. */
+  handle: (context: CallContext) => CallAnswer | Promise<CallAnswer>;
 }
 
 export interface GatewayRequest {
@@ -43,7 +52,8 @@ export interface GatewayRequest {
   params: Record<string, string>;
   query: URLSearchParams;
   authorization: string | undefined;
-  raw: Uint8Array;
+  contentType: string | undefined;
+  raw: Uint8Array<ArrayBuffer>;
 }
 
 function answer(status: number, body: string, headers: Record<string, string> = {}): Response {
@@ -71,24 +81,21 @@ function faultAnswer(act: ApiFaultAct | undefined): Response | undefined {
   return refusalAnswer(new Refusal(act.code, act.msg ?? "fault on demand", { status: act.status ?? 400 }));
 }
 
-function readBody(raw: Uint8Array): JsonObject {
-  if (raw.length === 0) return {};
-  const parsed = parseJson(new TextDecoder().decode(raw));
-  if (isObject(parsed)) return parsed;
-  throw new Refusal(99992402, "field validation failed", {
-    violations: [{ field: "body", value: "", description: "the body is not a json object" }],
-  });
-}
-
-async function perform(call: Call, context: CallContext, authorization: string | undefined, raw: Uint8Array) {
+async function perform(call: Call, context: CallContext, request: GatewayRequest): Promise<CallAnswer> {
   const { world } = context;
+  const { authorization, raw } = request;
   if (!call.open) {
     checkToken(world, authorization);
     if (!hasScope(world, call.scopes)) throw lacksScope(call.scopes);
-    countCall(world, call.api);
+    countCall(world, call.api, call.perSecond);
   }
-  context.body = readBody(raw);
-  context.record.body = redact(context.body);
+  if (call.takes === "form") {
+    context.form = await readForm(raw, request.contentType);
+    context.record.body = describeForm(context.form);
+  } else {
+    context.body = readJson(raw);
+    context.record.body = redact(context.body);
+  }
   return await call.handle(context);
 }
 
@@ -118,10 +125,17 @@ export async function runCall(world: World, call: Call, request: GatewayRequest)
   }
   const { params, query, raw } = request;
   const pause = () => pauseFor(world, act);
-  const context: CallContext = { world, params, query, body: {}, bytes: raw.length, pause, record };
+  const context: CallContext = {
+    ...{ world, params, query, pause, record },
+    body: {},
+    form: new FormData(),
+    bytes: raw.length,
+  };
   let response: Response;
   try {
-    response = answer(200, JSON.stringify(await perform(call, context, request.authorization, raw)));
+    const done = await perform(call, context, request);
+    if (done instanceof Response) done.headers.set("X-Tt-Logid", randomId(""));
+    response = done instanceof Response ? done : answer(200, JSON.stringify(done));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     record.code = error.code;

@@ -10,6 +10,7 @@ const PER_SECOND = 50;
 const PER_MINUTE = 1000;
 /** To one person; to one group, all of its bots together; PATCH of one message. */
 const PER_TARGET = 5;
+const PER_GROUP_EPHEMERAL = 40;
 
 function recent(world: World, key: string, span: number): number[] {
   const since = world.clock.now() - span;
@@ -30,24 +31,24 @@ export function tooOften(limit: number, reset: number): Refusal {
   });
 }
 
-/** 1000/min and 50/s at the gateway. Refused calls count as well: hammering does not help. */
-export function countCall(world: World, api: ApiName): void {
+/** 1000/min and 50/s at the gateway, or fewer a second. Refused calls count as well: hammering does not help. */
+export function countCall(world: World, api: ApiName, perSecond = PER_SECOND): void {
   const sending = api === "create" || api === "reply";
   const key = sending && world.switches.sendLimitCounts === "together" ? "call:send" : `call:${api}`;
   const minute = recent(world, key, MINUTE);
   const second = minute.filter((time) => time > world.clock.now() - SECOND);
   minute.push(world.clock.now());
-  if (second.length >= PER_SECOND) {
-    throw tooOften(PER_SECOND, secondsUntilFree(world, second, PER_SECOND, SECOND));
+  if (second.length >= perSecond) {
+    throw tooOften(perSecond, secondsUntilFree(world, second, perSecond, SECOND));
   }
   if (minute.length > PER_MINUTE) {
     throw tooOften(PER_MINUTE, secondsUntilFree(world, minute.slice(0, -1), PER_MINUTE, MINUTE));
   }
 }
 
-function countTarget(world: World, key: string): void {
+function countTarget(world: World, key: string, limit = PER_TARGET, code: 230020 | 11233 = 230020): void {
   const times = recent(world, key, SECOND);
-  if (times.length >= PER_TARGET) throw refuse(230020);
+  if (times.length >= limit) throw refuse(code);
   times.push(world.clock.now());
 }
 
@@ -64,10 +65,19 @@ export function countPatch(world: World, messageId: string): void {
   countTarget(world, `patch:${messageId}`);
 }
 
+/** Cards for one member have a rate of their own per group, and an old API's code. */
+export function countEphemeral(world: World, chatId: string): void {
+  countTarget(world, `ephemeral:${chatId}`, PER_GROUP_EPHEMERAL, 11233);
+}
+
 /** text ≤ 150 KB, cards and post ≤ 30 KB, in UTF-8 bytes. */
-export function checkSize(world: World, msgType: string, content: string, requestBytes: number): void {
+export function isTooLong(world: World, msgType: string, content: string, requestBytes: number): boolean {
   const { sizeCounts, kilobyte } = world.switches;
   const limit = (msgType === "interactive" || msgType === "post" ? 30 : 150) * kilobyte;
   const bytes = sizeCounts === "content" ? new TextEncoder().encode(content).length : requestBytes;
-  if (bytes > limit) throw refuse(230025);
+  return bytes > limit;
+}
+
+export function checkSize(world: World, msgType: string, content: string, requestBytes: number): void {
+  if (isTooLong(world, msgType, content, requestBytes)) throw refuse(230025);
 }

@@ -18,6 +18,8 @@ export interface NewMessage {
   uuid?: string;
   mentions?: Mention[];
   forwards?: string[];
+  only_for?: string;
+  batch_id?: string;
 }
 
 /** A topic's first message: what every message in it has as root. */
@@ -61,6 +63,13 @@ export function storeMessage(world: World, input: NewMessage): Message {
     edits: [],
     calls: 1,
     broken: false,
+    reactions: [],
+    read_at: 0,
+    not_delivered: "",
+    only_for: input.only_for ?? "",
+    batch_id: input.batch_id ?? "",
+    follow_ups: [],
+    urgent_for: [],
   };
   world.messages.set(message.message_id, message);
   return message;

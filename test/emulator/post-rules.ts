@@ -4,6 +4,7 @@
 import { isObject } from "./json.ts";
 import { refuseAtAll } from "./mentions.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { checkOwn } from "./resources.ts";
 import type { Chat, Json, JsonObject } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -40,7 +41,8 @@ function checkNode(world: World, chat: Chat, node: Json, paragraph: Json[]): voi
   for (const name of required) if (typeof node[name] !== "string") throw bad(`${node.tag} has no ${name}`);
   checkStyle(node.style);
   if (node.tag === "md" && paragraph.length > 1) throw bad("md must be alone in its paragraph");
-  if (node.tag === "img" || node.tag === "media") throw refuse(230017);
+  if (node.tag === "img") checkOwn(world, node.image_key, "image");
+  if (node.tag === "media") checkOwn(world, node.file_key, "media");
   if (node.tag !== "at") return;
   if (node.user_id === "all") refuseAtAll(chat);
   else if (!world.people.some((person) => person.open_id === node.user_id))

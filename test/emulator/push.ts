@@ -45,6 +45,7 @@ function makeDelivery(world: World, input: NewDelivery, dueAt: number): Delivery
     started_at: 0,
     answer_lost: false,
     card_before: "",
+    rolls_back: false,
     due_at: dueAt,
     state: "waiting",
     attempts: [],

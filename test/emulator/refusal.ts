@@ -13,11 +13,18 @@ export class Refusal extends Error {
   readonly status: number;
   readonly violations: FieldViolation[];
   readonly headers: Record<string, string>;
+  /** The inner code of 230099, else 0. */
+  readonly inner: number;
 
   constructor(
     code: number,
     message: string,
-    more: { status?: number; violations?: FieldViolation[]; headers?: Record<string, string> } = {},
+    more: {
+      status?: number;
+      violations?: FieldViolation[];
+      headers?: Record<string, string>;
+      inner?: number;
+    } = {},
   ) {
     super(message);
     this.name = "Refusal";
@@ -25,10 +32,25 @@ export class Refusal extends Error {
     this.status = more.status ?? 400;
     this.violations = more.violations ?? [];
     this.headers = more.headers ?? {};
+    this.inner = more.inner ?? 0;
   }
 }
 
 const SENTENCES = {
+  10002: "Bad Request, parameter error.",
+  10003: "Invalid parameter.",
+  11233: "The frequency limit of the chat is reached.",
+  11311: "Invalid card.",
+  100000: "The card is too large after conversion.",
+  100030: "The card is not a json object.",
+  40001: "Invalid parameter.",
+  41012: "The user id is invalid.",
+  41050: "No authority to read this user: outside the contact data range of the app.",
+  200000: "The message was recalled.",
+  200080: "The request to the server failed.",
+  200310: "The card was not sent by this app.",
+  200320: "open_ids is invalid.",
+  200830: "A card of schema 2.0 can not be replaced by one of 1.0.",
   230001: "Your request contains an invalid request parameter.",
   230002: "The bot can not be outside the group.",
   230009: "This message can no longer be recalled, its time is over.",
@@ -40,6 +62,7 @@ const SENTENCES = {
   230018: "These operations are NOT allowed at current group settings.",
   230019: "The topic does NOT exist.",
   230020: "This operation triggers the frequency limit.",
+  230023: "The person has too many unread urgent messages.",
   230025: "The length of the message content reaches its limit.",
   230026: "No permission to recall this message.",
   230027: "Lack of necessary permissions.",
@@ -56,6 +79,26 @@ const SENTENCES = {
   230071: "This group does not allow replies in threads.",
   230110: "Action unavailable as the message has been deleted.",
   232009: "The chat has been dissolved.",
+  232001: "Your request contains an invalid request parameter.",
+  232006: "The chat_id is invalid.",
+  232011: "The operator is not in the chat.",
+  232033: "The chat is an external one.",
+  234001: "Invalid request param.",
+  234003: "The file is not in the message.",
+  234004: "The app is not in the chat.",
+  234006: "The file size exceeds the limit.",
+  234010: "The file is empty.",
+  234011: "The format of the image is not recognised.",
+  234037: "The file to download exceeds 100 MB.",
+  234038: "The chat forbids copying and downloading.",
+  234039: "The resolution of the image exceeds the limit.",
+  234040: "The message is invisible to the operator.",
+  234043: "Resources of this type of message can not be fetched.",
+  300000: "The request failed.",
+  300020: "The token is invalid.",
+  300030: "The token has expired.",
+  300040: "The token has been used up.",
+  300090: "open_ids is required for a card that is not shared.",
   99991661: "Missing access token for authorization.",
   99991663: "Invalid access token for authorization. Please make a test attempt and try again.",
   99991668: "Invalid user access token.",
@@ -82,7 +125,9 @@ export function badField(field: string, value: Json | undefined, description: st
 
 /** 230099; the reason is the inner code inside msg. */
 export function badCard(inner: number, reason: string): Refusal {
-  return new Refusal(230099, `Failed to create card content, ext=ErrCode: ${inner}; ErrMsg: ${reason}; `);
+  return new Refusal(230099, `Failed to create card content, ext=ErrCode: ${inner}; ErrMsg: ${reason}; `, {
+    inner,
+  });
 }
 
 export function lacksScope(anyOf: readonly string[]): Refusal {

@@ -3,10 +3,11 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { isObject, parseJson } from "./json.ts";
-import { loadWorld, type SavedWorld, saveWorld, type World } from "./world.ts";
+import { loadWorld, type SavedWorld, saveWorld } from "./saved-world.ts";
+import type { World } from "./world.ts";
 
 /** Goes up when saved worlds change their shape. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Many changes come in a burst: one write for all of them. */
 const DEBOUNCE = 300;

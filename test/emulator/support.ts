@@ -27,12 +27,19 @@ export class Bot {
   }
 
   async call(method: string, path: string, body?: Json, token = this.token): Promise<Answer> {
-    const headers: Record<string, string> = { "Content-Type": "application/json; charset=utf-8" };
+    const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+    return this.#send(method, path, text, token);
+  }
+
+  async #send(method: string, path: string, body: string | FormData | undefined, token: string) {
+    const headers: Record<string, string> = {};
+    // The boundary of a form is known to fetch alone.
+    if (!(body instanceof FormData)) headers["Content-Type"] = "application/json; charset=utf-8";
     if (token !== "") headers.Authorization = token.startsWith("Basic") ? token : `Bearer ${token}`;
     const response = await fetch(`${this.world.domain}/open-apis${path}`, {
       method,
       headers,
-      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body }),
     });
     const text = await response.text();
     const parsed = object(text.startsWith("{") ? (JSON.parse(text) as Json) : {});
@@ -52,6 +59,13 @@ export class Bot {
     const answer = await this.call("POST", "/auth/v3/tenant_access_token/internal", { app_id, app_secret });
     this.token = String(answer.body.tenant_access_token);
     return this;
+  }
+
+  /** A form instead of JSON. */
+  upload(path: string, fields: Record<string, string | File>): Promise<Answer> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return this.#send("POST", path, form, this.token);
   }
 
   create(to: string, msg_type: string, content: Json, more: JsonObject = {}): Promise<Answer> {

@@ -36,6 +36,11 @@ export interface Switches {
   recallWindowHours: number;
   dlpAudit: boolean;
   patchDuringClick: "stays" | "reverts";
+  cardUpdateBeforeAnswer: "fails" | "reverts" | "stays";
+  earlyCardUpdateCode: 300000 | 200080;
+  invalidCardUpdateCode: 11311 | 10002;
+  recalledResourceCode: 234003 | 234040;
+  editWindowHours: number;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -95,6 +100,15 @@ export const DEFAULT_SWITCHES: Switches = {
   // A PATCH sent before the click is answered is said to be rolled back. Off by default: a PATCH that the worker sends
   // right after its answer may overtake that answer here.
   patchDuringClick: "stays",
+  // A delayed update before the click is answered "fails or is rolled back"; the document names no code for it.
+  cardUpdateBeforeAnswer: "fails",
+  earlyCardUpdateCode: 300000,
+  // Two codes are listed for a card that is none.
+  invalidCardUpdateCode: 11311,
+  // What fetching a picture or file of a recalled message gets.
+  recalledResourceCode: 234003,
+  // The administrator sets how long messages may be edited before 230075.
+  editWindowHours: 24,
 };
 
 export function withDefaults(given: Partial<Switches> | undefined): Switches {

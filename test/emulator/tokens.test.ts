@@ -63,6 +63,6 @@ test("bot info has bot at the top level", async () => {
 
 test("what the platform does not have is the gateway's 404", async () => {
   const { bot } = await stage();
-  const put = await bot.call("PUT", "/im/v1/messages/om_x", {});
+  const put = await bot.call("PUT", "/im/v1/chats/oc_x", {});
   expect([put.status, put.msg]).toEqual([404, "404 page not found"]);
 });

@@ -2,6 +2,8 @@
 // Comes in: nothing. Goes out: types only. It never imports node: or a package, so that it loads in workerd too.
 import type { ClickOutcome } from "./control-types.ts";
 
+export type { ApiName } from "./api-names.ts";
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
@@ -14,10 +16,14 @@ export interface Person {
   name: string;
   email: string;
   tenant_key: string;
+  mobile: string;
+  department_ids: string[];
   /** Another app's bot. It can speak in groups, its messages arrive with sender_type "bot". */
   bot: boolean;
   /** Inside the app's 可用范围; false → 230013. */
   available: boolean;
+  /** Inside the app's 通讯录权限范围, which follows the availability unless it is set; false → 41050. */
+  in_contact_range: boolean;
   /** The person told Feishu to stop this bot's messages → 230053. */
   stopped: boolean;
   /** 离职 → 230013 or 230029, see the switch resignedCode. */
@@ -32,6 +38,8 @@ export interface Chat {
   owner: string;
   bot_in: boolean;
   dissolved: boolean;
+  /** Its members kept the history when it was dissolved. */
+  history_kept: boolean;
   /** 'all': everybody may speak. 'chosen': the bot is not among the chosen → 230018. 'muted': → 230035. */
   speaking: "all" | "chosen" | "muted";
   /** Members may be outside the tenant; an app without external_groups gets 230027 there. */
@@ -40,6 +48,8 @@ export interface Chat {
   at_all_forbidden: boolean;
   /** reply_in_thread is allowed; false → 230071. */
   thread_replies: boolean;
+  /** 防泄密模式: nothing may be copied or downloaded → 234038. */
+  restricted: boolean;
 }
 
 export interface Mention {
@@ -74,6 +84,36 @@ export interface Message {
   calls: number;
   /** After a refused card in a click's answer (switch rawCardInAnswer) later PATCHes fail with 200800. */
   broken: boolean;
+  reactions: Reaction[];
+  /** When the person of a private chat read it; 0: not yet. */
+  read_at: number;
+  /** Why the platform did not push it to the bot, or ''. */
+  not_delivered: string;
+  /** The one member who sees it, or '' for all. */
+  only_for: string;
+  /** The 'bm-' id under which it was sent to many, or ''. */
+  batch_id: string;
+  /** Bubbles under it. */
+  follow_ups: string[];
+  /** open_ids for whom it is marked urgent. */
+  urgent_for: string[];
+}
+
+export interface Reaction {
+  emoji_type: string;
+  /** open_id. */
+  by: string;
+}
+
+export interface Resource {
+  key: string;
+  /** What it may be sent as. */
+  kind: "image" | "avatar" | "file" | "audio" | "media";
+  /** open_id, or "app" for the bot. */
+  owner: string;
+  name: string;
+  content_type: string;
+  bytes: Uint8Array;
 }
 
 export interface AppConfig {
@@ -97,8 +137,6 @@ export interface AppConfig {
   event_url: string;
   card_url: string;
 }
-
-export type ApiName = "token" | "bot" | "create" | "reply" | "patch" | "get" | "delete";
 
 export interface Attempt {
   at: number;
@@ -131,6 +169,8 @@ export interface Delivery {
   answer_lost: boolean;
   /** The card as it was when the callback set out, for the switch patchDuringClick. */
   card_before: string;
+  /** A delayed update came before the answer, and the answer undoes it (switch cardUpdateBeforeAnswer). */
+  rolls_back: boolean;
   due_at: number;
   state: "waiting" | "in flight" | "done" | "failed";
   attempts: Attempt[];

@@ -34,6 +34,11 @@ export function messageView(world: World, message: Message): MessageView {
     updated: message.updated,
     recalled: message.recalled !== null,
     uuid: message.uuid,
+    reactions: message.reactions,
+    not_delivered: message.not_delivered,
+    only_for: message.only_for,
+    follow_ups: message.follow_ups,
+    urgent_for: message.urgent_for,
   };
 }
 
@@ -60,7 +65,7 @@ export function listMessages(world: World, filter: MessageFilter): MessageView[]
 }
 
 export function deliveryView(delivery: Delivery): DeliveryView {
-  const { rank, held, sealed, started_at, answer_lost, card_before, ...view } = delivery;
+  const { rank, held, sealed, started_at, answer_lost, card_before, rolls_back, ...view } = delivery;
   return view;
 }
 

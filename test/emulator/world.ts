@@ -1,11 +1,12 @@
 // One tenant with one app: its configuration, people, chats, messages and tokens.
 // Comes in: options. Goes out: plain state and look-ups. It never speaks HTTP and knows no rule of the platform.
-import { Clock, type ClockState } from "./clock.ts";
+import type { CardToken } from "./card-tokens.ts";
+import { Clock } from "./clock.ts";
 import type { CallRecord, WorldOptions } from "./control-types.ts";
 import type { Fault } from "./fault-types.ts";
 import type { Switches } from "./switches.ts";
 import { withDefaults } from "./switches.ts";
-import type { AppConfig, Chat, Delivery, Message, Person } from "./types.ts";
+import type { AppConfig, Chat, Delivery, Message, Person, Resource } from "./types.ts";
 
 export interface Token {
   value: string;
@@ -38,6 +39,8 @@ export interface World {
   messages: Map<string, Message>;
   tokens: Token[];
   uuids: Map<string, UuidEntry>;
+  cardTokens: Map<string, CardToken>;
+  resources: Map<string, Resource>;
   deliveries: Map<string, Delivery>;
   calls: CallRecord[];
   faults: ArmedFault[];
@@ -89,9 +92,12 @@ export function makePerson(tenantKey: string, given: Partial<Person>): Person {
     user_id: randomId("").slice(0, 8),
     name: "委员",
     email: "",
+    mobile: "",
+    department_ids: [],
     tenant_key: tenantKey,
     bot: false,
     available: true,
+    in_contact_range: given.available ?? true,
     stopped: false,
     resigned: false,
     ...given,
@@ -107,10 +113,12 @@ export function makeChat(given: Partial<Chat>): Chat {
     owner: members[0] ?? "",
     bot_in: true,
     dissolved: false,
+    history_kept: false,
     speaking: "all",
     external: false,
     at_all_forbidden: false,
     thread_replies: true,
+    restricted: false,
     ...given,
     members,
   };
@@ -137,6 +145,8 @@ export function makeWorld(options: WorldOptions = {}): World {
     messages: new Map(),
     tokens: [],
     uuids: new Map(),
+    cardTokens: new Map(),
+    resources: new Map(),
     deliveries: new Map(),
     calls: [],
     faults: [],
@@ -156,9 +166,13 @@ export function findChat(world: World, which: string): Chat | undefined {
   );
 }
 
+export function findPrivateChat(world: World, person: Person): Chat | undefined {
+  return world.chats.find((c) => c.kind === "p2p" && c.members[0] === person.open_id);
+}
+
 /** The private chat of a person with the bot; it comes into being with the first message or visit. */
 export function privateChat(world: World, person: Person): Chat {
-  const known = world.chats.find((c) => c.kind === "p2p" && c.members[0] === person.open_id);
+  const known = findPrivateChat(world, person);
   if (known) return known;
   const chat = makeChat({ kind: "p2p", members: [person.open_id] });
   world.chats.push(chat);
@@ -167,46 +181,4 @@ export function privateChat(world: World, person: Person): Chat {
 
 export function hasScope(world: World, anyOf: readonly string[]): boolean {
   return anyOf.length === 0 || anyOf.some((scope) => world.app.scopes.includes(scope));
-}
-
-export interface SavedWorld {
-  id: string;
-  app: AppConfig;
-  switches: Switches;
-  mode: "push" | "pull";
-  clock: ClockState;
-  people: Person[];
-  chats: Chat[];
-  messages: Message[];
-  tokens: Token[];
-  uuids: UuidEntry[];
-  deliveries: Delivery[];
-}
-
-export function saveWorld(world: World): SavedWorld {
-  const { id, app, switches, mode, people, chats, tokens } = world;
-  const clock = world.clock.state();
-  const messages = [...world.messages.values()];
-  const uuids = [...world.uuids.values()];
-  // What was in flight when the emulator stopped got no answer that it knows of: it is due again. Callbacks never are.
-  const deliveries = [...world.deliveries.values()]
-    .filter(({ kind, state }) => kind === "event" && (state === "waiting" || state === "in flight"))
-    .map((delivery) => ({ ...delivery, state: "waiting" as const }));
-  return { id, app, switches, mode, clock, people, chats, messages, tokens, uuids, deliveries };
-}
-
-export function loadWorld(saved: SavedWorld): World {
-  const { id, app, mode, people, chats, tokens } = saved;
-  return {
-    ...makeWorld({ id, mode }),
-    app: makeApp(app),
-    switches: withDefaults(saved.switches),
-    clock: new Clock(saved.clock),
-    people,
-    chats,
-    tokens,
-    messages: new Map(saved.messages.map((message) => [message.message_id, message])),
-    uuids: new Map(saved.uuids.map((entry) => [entry.key, entry])),
-    deliveries: new Map(saved.deliveries.map((delivery) => [delivery.id, delivery])),
-  };
 }
