@@ -1,5 +1,6 @@
 // im/v1/messages: create and reply.
 // Comes in: a call that passed the gateway. Goes out: the message, or a refusal. It never sends one uuid twice in an hour.
+import { entityToSend } from "./card-entities.ts";
 import { checkContent, SENDABLE } from "./content-rules.ts";
 import type { Call, CallContext } from "./gateway.ts";
 import { personBy } from "./ids.ts";
@@ -128,19 +129,23 @@ async function send(context: CallContext, plan: Send): Promise<JsonObject> {
     await context.pause();
     const chat = plan.chat();
     checkAccess(world, chat);
-    checkSize(world, plan.msgType, String(body.content ?? ""), context.bytes);
-    checkContent(world, chat, plan.msgType, body.content);
+    const given = String(body.content ?? "");
+    const entity = plan.msgType === "interactive" ? entityToSend(world, given) : undefined;
+    const content = entity ? JSON.stringify(entity.card) : body.content;
+    checkSize(world, plan.msgType, given, context.bytes);
+    checkContent(world, chat, plan.msgType, content);
     countChat(world, chat.chat_id);
     const message = storeMessage(world, {
       chat,
       msg_type: plan.msgType,
-      content: String(body.content),
+      content: String(content),
       sender: { kind: "app", id: world.app.bot_open_id },
       parent: plan.parent,
       in_thread: plan.inThread ?? false,
       uuid: record.uuid,
     });
     const { message_id, create_time: at } = message;
+    if (entity) entity.message_id = message_id;
     if (uuidKey !== "") world.uuids.set(uuidKey, { key: uuidKey, message_id, at });
     record.message_id = message_id;
     return { code: 0, msg: "success", data: toRest(world, message) };

@@ -4,6 +4,16 @@
 import { Hono } from "hono";
 import { batchSend } from "./api-batch.ts";
 import { cardUpdate } from "./api-card-update.ts";
+import {
+  cardCreate,
+  cardReplace,
+  cardSettings,
+  elementAdd,
+  elementContent,
+  elementPatch,
+  elementRemove,
+  elementReplace,
+} from "./api-cardkit.ts";
 import { getChat, isInChat, listChats, listMembers } from "./api-chats.ts";
 import { getNames, getUser } from "./api-contacts.ts";
 import { edit } from "./api-edit.ts";
@@ -31,6 +41,8 @@ const CALLS: readonly Call[] = [
   ...[token, botInfo],
   ...[create, reply, patch, edit, get, remove, urgentApp, pushFollowUp],
   ...[cardUpdate, batchSend, ephemeralSend],
+  ...[cardCreate, cardReplace, cardSettings],
+  ...[elementAdd, elementReplace, elementPatch, elementRemove, elementContent],
   ...[uploadImage, uploadFile, getResource],
   ...[listChats, getChat, listMembers, isInChat],
   ...[getUser, getNames],

@@ -116,9 +116,10 @@ export function isShared(content: JsonObject): boolean {
 }
 
 export function checkCard(world: World, chat: Chat, content: JsonObject): void {
-  // Neither templates nor card entities exist here: no call of this emulator makes one.
+  // No call makes a template; a card entity is put in place of its id where a message is sent.
   if (content.type === "template" && isObject(content.data)) throw badCard(200380, "template does not exist");
-  if (content.type === "card" && isObject(content.data)) throw badCard(200740, "card entity does not exist");
+  if (content.type === "card" && isObject(content.data))
+    throw badCard(200740, "a card entity can only be sent");
   if (isCardV2(content)) {
     checkCardV2(world, chat, content);
     return;

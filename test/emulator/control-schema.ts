@@ -108,6 +108,7 @@ export const switchesSchema = z.strictObject({
   earlyCardUpdateCode: either(300000, 200080),
   invalidCardUpdateCode: either(11311, 10002),
   editWindowHours: z.number().positive().exactOptional(),
+  streamingOverCode: either(200850, 200510, 300309),
   recalledResourceCode: either(234003, 234040),
 });
 

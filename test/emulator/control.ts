@@ -51,8 +51,8 @@ async function turnClock(place: Place, request: Request): Promise<void> {
 
 /** Forgets what was said and done; app, people, chats, switches and clock stay. */
 function reset(world: World): void {
-  const { messages, deliveries, uuids, windows, resources, cardTokens } = world;
-  for (const map of [messages, deliveries, uuids, windows, resources, cardTokens]) map.clear();
+  const { messages, deliveries, uuids, windows, resources, cardTokens, cardEntities } = world;
+  for (const map of [messages, deliveries, uuids, windows, resources, cardTokens, cardEntities]) map.clear();
   world.tokens = [];
   world.calls = [];
   world.faults = [];

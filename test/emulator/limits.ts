@@ -11,6 +11,7 @@ const PER_MINUTE = 1000;
 /** To one person; to one group, all of its bots together; PATCH of one message. */
 const PER_TARGET = 5;
 const PER_GROUP_EPHEMERAL = 40;
+const PER_ENTITY = 10;
 
 function recent(world: World, key: string, span: number): number[] {
   const since = world.clock.now() - span;
@@ -63,6 +64,13 @@ export function countChat(world: World, chatId: string): void {
 
 export function countPatch(world: World, messageId: string): void {
   countTarget(world, `patch:${messageId}`);
+}
+
+/** Operations on one card entity. */
+export function countEntity(world: World, cardId: string): void {
+  const times = recent(world, `entity:${cardId}`, SECOND);
+  if (times.length >= PER_ENTITY) throw tooOften(PER_ENTITY, 1);
+  times.push(world.clock.now());
 }
 
 /** Cards for one member have a rate of their own per group, and an old API's code. */

@@ -9,7 +9,7 @@ import { makeWorld, type World } from "./world.ts";
 const LARGEST_KEPT = 4 * 1024 * 1024;
 
 type SavedResource = Omit<Resource, "bytes"> & { base64: string };
-type Listed = "messages" | "uuids" | "cardTokens" | "deliveries";
+type Listed = "messages" | "uuids" | "cardTokens" | "cardEntities" | "deliveries";
 type ListOf<M> = M extends Map<string, infer T> ? T[] : never;
 
 export type SavedWorld = Pick<World, "id" | "app" | "switches" | "mode" | "people" | "chats" | "tokens"> & {
@@ -31,6 +31,7 @@ export function saveWorld(world: World): SavedWorld {
     messages: [...world.messages.values()],
     uuids: [...world.uuids.values()],
     cardTokens: [...world.cardTokens.values()],
+    cardEntities: [...world.cardEntities.values()],
   };
 }
 
@@ -47,6 +48,7 @@ export function loadWorld(saved: SavedWorld): World {
     messages: new Map(saved.messages.map((message) => [message.message_id, message])),
     uuids: new Map(saved.uuids.map((entry) => [entry.key, entry])),
     cardTokens: new Map(saved.cardTokens.map((entry) => [entry.token, entry])),
+    cardEntities: new Map(saved.cardEntities.map((entity) => [entity.card_id, entity])),
     deliveries: new Map(saved.deliveries.map((delivery) => [delivery.id, delivery])),
     resources: new Map(resources),
   };

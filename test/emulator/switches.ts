@@ -41,6 +41,7 @@ export interface Switches {
   invalidCardUpdateCode: 11311 | 10002;
   recalledResourceCode: 234003 | 234040;
   editWindowHours: number;
+  streamingOverCode: 200850 | 200510 | 300309;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -109,6 +110,8 @@ export const DEFAULT_SWITCHES: Switches = {
   recalledResourceCode: 234003,
   // The administrator sets how long messages may be edited before 230075.
   editWindowHours: 24,
+  // Three codes are listed for streaming that closed by itself after ten minutes.
+  streamingOverCode: 200850,
 };
 
 export function withDefaults(given: Partial<Switches> | undefined): Switches {

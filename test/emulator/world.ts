@@ -1,5 +1,6 @@
 // One tenant with one app: its configuration, people, chats, messages and tokens.
 // Comes in: options. Goes out: plain state and look-ups. It never speaks HTTP and knows no rule of the platform.
+import type { CardEntity } from "./card-entities.ts";
 import type { CardToken } from "./card-tokens.ts";
 import { Clock } from "./clock.ts";
 import type { CallRecord, WorldOptions } from "./control-types.ts";
@@ -40,6 +41,7 @@ export interface World {
   tokens: Token[];
   uuids: Map<string, UuidEntry>;
   cardTokens: Map<string, CardToken>;
+  cardEntities: Map<string, CardEntity>;
   resources: Map<string, Resource>;
   deliveries: Map<string, Delivery>;
   calls: CallRecord[];
@@ -146,6 +148,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     tokens: [],
     uuids: new Map(),
     cardTokens: new Map(),
+    cardEntities: new Map(),
     resources: new Map(),
     deliveries: new Map(),
     calls: [],
