@@ -1,10 +1,12 @@
 /**
- * The handlers that know something, opened together. In: a reader of the built assets, the home region. Out: handlers
+ * The handlers, opened together. In: a reader of the built assets, the home region. Out: handlers
  * over one base. Never: a second copy of what was read.
  */
 import { openBase } from "../knowledge/base.ts";
 import type { ReadAsset } from "../knowledge/types.ts";
+import type { OtherContent } from "../src/core/incoming.ts";
 import { askHandler } from "./ask.ts";
+import { explain } from "./explain.ts";
 import { greeting, helpHandler } from "./help.ts";
 
 export function openHandlers(read: ReadAsset, home: string | undefined) {
@@ -13,5 +15,6 @@ export function openHandlers(read: ReadAsset, home: string | undefined) {
     ask: askHandler(base, home),
     guide: helpHandler(base),
     greeting: (place: "group" | "private") => greeting(base, place),
+    explain: async (type: OtherContent, text: string) => explain(type, text),
   };
 }

@@ -54,10 +54,17 @@ async function measure(): Promise<Row[]> {
   await freshAssets();
   console.error("打包……");
   const botSize = bundle();
-  for (const name of ["peer", "sdk"]) buildWorker(`scripts/bench/${name}/worker.ts`, `${SCRATCH}/${name}`);
-  const [peer, sdk] = [`${SCRATCH}/peer`, `${SCRATCH}/sdk`];
+  const [peer, sdk, schemas] = ["peer", "sdk", "schemas"].map((name) => {
+    buildWorker(`scripts/bench/${name}/worker.ts`, `${SCRATCH}/${name}`);
+    return `${SCRATCH}/${name}`;
+  }) as [string, string, string];
   console.error("测启动……");
-  const [peerStart = 0, botStart = 0, sdkStart = 0] = await measureStart([peer, WORKER, sdk]);
+  const [peerStart = 0, botStart = 0, sdkStart = 0, schemaStart = 0] = await measureStart([
+    peer,
+    WORKER,
+    sdk,
+    schemas,
+  ]);
   console.error("测速度……");
   const [verify, claim, question] = await measureRates(WORKER, peer, ["unknown", "bot", "question"]);
   if (!verify || !claim || !question) throw new Error("没有测到速度");
@@ -77,6 +84,14 @@ async function measure(): Promise<Row[]> {
       ratio: `${(botStart / peerStart).toFixed(2)} 倍`,
       budget: `≤ ${START_TIMES} 倍`,
       kept: botStart <= START_TIMES * peerStart,
+    },
+    {
+      what: "首个请求：装入校验（zod）",
+      figure: ms(schemaStart),
+      peer: "",
+      ratio: "",
+      budget: "",
+      kept: null,
     },
     { what: "首条消息：装入飞书 SDK", figure: ms(sdkStart), peer: "", ratio: "", budget: "", kept: null },
     rateRow("收事件：验签、解密、解析", verify, RATIO.verify),

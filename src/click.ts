@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { ACTION_VERSION } from "./cards/parts.ts";
+import { render } from "./cards/render.ts";
 import { signCard, signedFor } from "./cards/sign.ts";
 import { askByTap } from "./clicks/ask.ts";
 import { openReport, takeReport, vote } from "./clicks/feedback.ts";
@@ -126,7 +127,7 @@ export async function answerClick(
   }
   const { toast, card, place } = clicked;
   if (card && ports.settings.cardInAnswer) {
-    const drawn = ports.render(card).card;
+    const drawn = render(card).card;
     const signed = await signCard(ports.sealer, partyOf(chatOf(incoming, place ?? "group")), drawn);
     return { body: { toast, card: { type: "raw", data: readObject(signed) } }, after: sending };
   }

@@ -2,7 +2,7 @@
  * The outbox. In: replies to be sent, rows that are due. Out: messages sent once. Never: a guess. A row that was
  * tried without an answer is tried again under the same uuid while the platform remembers it, then it is unknown.
  */
-import type { Rendered } from "./cards/render.ts";
+import { render } from "./cards/render.ts";
 import { signCard } from "./cards/sign.ts";
 import { base64url, sha256, utf8 } from "./core/bytes.ts";
 import { type Clock, HOUR, MINUTE, SECOND } from "./core/clock.ts";
@@ -30,7 +30,6 @@ export interface OutboxPorts {
   feishu: Feishu;
   clock: Clock;
   log: Log;
-  render: (reply: Reply) => Rendered;
 }
 
 /** A longer wait is not slept: `waitUntil` ends about 30 s after the answer. */
@@ -104,7 +103,7 @@ async function sendRow(ports: OutboxPorts, row: DueRow): Promise<void> {
   await store.record(row.id, outcome, clock.now());
 }
 
-async function attempt({ sealer, feishu, render, clock, log }: OutboxPorts, row: DueRow): Promise<Delivered> {
+async function attempt({ sealer, feishu, clock, log }: OutboxPorts, row: DueRow): Promise<Delivered> {
   try {
     const { target, reply, update } = (await sealer.open("outbox", row.id, row.sealed)) as Dispatch;
     const { card, text } = render(reply);

@@ -16,7 +16,7 @@ export interface Handlers {
   ask: Handler;
   guide: (page: GuidePage, place: Place) => Promise<Reply>;
   greeting: (place: Place) => Promise<Reply>;
-  explain: (type: OtherContent, text: string) => Reply;
+  explain: (type: OtherContent, text: string) => Promise<Reply>;
 }
 
 export type Place = "group" | "private";

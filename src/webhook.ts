@@ -3,16 +3,13 @@
  * Never: work before the answer (but for clicks, which are answered with their outcome).
  */
 import { type Context, Hono } from "hono";
-import { answerClick } from "./click.ts";
 import type { Clock } from "./core/clock.ts";
 import type { IncomingEvent } from "./core/incoming.ts";
 import { errorName, type Log } from "./core/log.ts";
 import type { Config } from "./env.ts";
 import { readBody } from "./feishu/body.ts";
-import { parseEvent } from "./feishu/event.ts";
 import { verify } from "./feishu/verify.ts";
 import { type Claimed, take } from "./inbox.ts";
-import { runAndSend } from "./pipeline.ts";
 import type { PipelinePorts } from "./ports.ts";
 
 export interface WebhookPorts {
@@ -52,6 +49,8 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
     return c.body(null, genuine.reason.status);
   }
   if (genuine.value.kind === "challenge") return c.json({ challenge: genuine.value.challenge });
+  // Schemas are loaded by the first genuine push.
+  const { parseEvent } = await import("./feishu/event.ts");
   const parsed = parseEvent(genuine.value.body);
   if (!parsed.ok) {
     log("warn", "malformed", { event: kind, outcome: parsed.reason });
@@ -70,6 +69,7 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
         });
         return c.body(null, 401);
       }
+      const { answerClick } = await import("./click.ts");
       const { body, after } = await answerClick(await ports.pipeline(), incoming, tenantKey);
       c.executionCtx.waitUntil(after);
       return c.json(body);
@@ -97,7 +97,10 @@ async function takeEvent(
   const pipeline = await ports.pipeline();
   const taken = await take(pipeline, incoming, tenantKey);
   const goOn = async (claimed: Claimed) => {
-    if (claimed === "new") await runAndSend(pipeline, incoming);
+    if (claimed !== "new") return;
+    // Loaded after the answer: nothing of it is needed for the 200.
+    const { runAndSend } = await import("./pipeline.ts");
+    await runAndSend(pipeline, incoming);
   };
   if ("late" in taken) {
     ports.log("error", "received", { id: incoming.key, outcome: "late" });

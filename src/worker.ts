@@ -2,8 +2,6 @@
  * Contents page. In: requests, cron runs, alarms. Out: the routes and the tick, joined to their ports.
  * Never: logic.
  */
-import { explain } from "../handlers/explain.ts";
-import { render } from "./cards/render.ts";
 import { openClock } from "./core/clock.ts";
 import { lazyFor } from "./core/lazy.ts";
 import { consoleLog } from "./core/log.ts";
@@ -13,7 +11,6 @@ import { openFeishu } from "./feishu/client.ts";
 import type { Handlers, PipelinePorts } from "./ports.ts";
 import { DurableStore, openStore } from "./store/durable.ts";
 import type { Store } from "./store/port.ts";
-import { catchUp, tick } from "./tick.ts";
 import { webhook } from "./webhook.ts";
 
 const log = consoleLog;
@@ -24,22 +21,20 @@ const feishuOf = lazyFor((_env: Env, config: Config) =>
   openFeishu(config.secrets.appId, config.appSecret, config.domain),
 );
 
-type Knowing = Omit<Handlers, "explain">;
-
-/** Knowledge is loaded at the first question: neither the answer to a push nor a tick should wait for it. */
+/** Loaded at the first question: neither the answer to a push nor a tick should wait for what knows. */
 const handlersOf = lazyFor((env: Env, config: Config): Handlers => {
   // The value is kept and not its promise, which would belong to the request that made it.
-  let opened: Knowing | undefined;
-  const knowing = async () => {
+  let opened: Handlers | undefined;
+  const handlers = async () => {
     const { openHandlers } = await import("../handlers/open.ts");
     opened ??= openHandlers(readAsset(env), config.home);
     return opened;
   };
   return {
-    ask: async (context) => (await knowing()).ask(context),
-    guide: async (page, place) => (await knowing()).guide(page, place),
-    greeting: async (place) => (await knowing()).greeting(place),
-    explain,
+    ask: async (context) => (await handlers()).ask(context),
+    guide: async (page, place) => (await handlers()).guide(page, place),
+    greeting: async (place) => (await handlers()).greeting(place),
+    explain: async (type, text) => (await handlers()).explain(type, text),
   };
 });
 
@@ -58,15 +53,14 @@ async function join(env: Env, config: Config, store: Store): Promise<PipelinePor
     sealer,
     clock,
     log,
-    render,
     feishu: feishuOf(env, config),
     handlers: handlersOf(env, config),
     settings: config.settings,
   };
 }
 
-function configure(env: Env, address: string | null): Config | null {
-  const config = readEnv(env, address);
+async function configure(env: Env, address: string | null): Promise<Config | null> {
+  const config = await readEnv(env, address);
   if (config.ok) return config.value;
   for (const fix of config.reason) log("error", "configuration", { fix });
   return null;
@@ -74,7 +68,7 @@ function configure(env: Env, address: string | null): Config | null {
 
 const app = webhook(async (c) => {
   const env = c.env as Env;
-  const config = configure(env, c.req.url);
+  const config = await configure(env, c.req.url);
   if (!config) return c.text("机器人还没有配置好，请看日志", 500);
   return {
     config,
@@ -85,7 +79,7 @@ const app = webhook(async (c) => {
 }, log);
 
 async function run(work: (ports: PipelinePorts) => Promise<void>, env: Env, store: Store): Promise<void> {
-  const config = configure(env, null);
+  const config = await configure(env, null);
   if (config) await work(await join(env, config, store));
 }
 
@@ -93,11 +87,15 @@ async function run(work: (ports: PipelinePorts) => Promise<void>, env: Env, stor
 export class StoreObject extends DurableStore<Env> {
   override async alarm(): Promise<void> {
     this.disarm();
+    const { catchUp } = await import("./tick.ts");
     await run(catchUp, this.env, this);
   }
 }
 
 export default {
   fetch: app.fetch,
-  scheduled: (_controller, env) => run(tick, env, openStore(env.STORE)),
+  async scheduled(_controller, env) {
+    const { tick } = await import("./tick.ts");
+    await run(tick, env, openStore(env.STORE));
+  },
 } satisfies ExportedHandler<Env>;

@@ -43,7 +43,12 @@ const RULES: { from: RegExp; to: RegExp; why: string }[] = [
   { from: /^src\/store\//, to: /^src\/(core|store)\//, why: "src/store 只实现端口" },
   { from: /^src\/feishu\//, to: /^src\/(core|feishu)\//, why: "src/feishu 只实现端口" },
   { from: /^src\/cards\//, to: /^src\/(core|cards)\//, why: "src/cards 只画卡片" },
-  { from: /^src\/env\.ts$/, to: /^src\/(core\/|feishu\/verify|store\/durable)/, why: "src/env.ts 只读环境" },
+  {
+    from: /^src\/env\.ts$/,
+    to: /^src\/(core\/|feishu\/verify|store\/durable|settings)/,
+    why: "src/env.ts 只读环境",
+  },
+  { from: /^src\/settings\.ts$/, to: /^src\/core\//, why: "src/settings.ts 只是一张表" },
   { from: /^src\/worker\.ts$/, to: /./, why: "" },
   { from: /^src\//, to: /^src\/(?!worker)/, why: "只有 src/worker.ts 把各部分接起来" },
 ];
