@@ -158,6 +158,19 @@ describe("a base as large as the country", () => {
     for (const { pages: links } of pages.values()) expect(links.length).toBeLessThanOrEqual(10);
   });
 
+  test("is turned on without a gap or a repeat", async () => {
+    const names: string[] = [];
+    for (let page: GuidePage | undefined = {}; page; ) {
+      const { pages }: Guide = await guide(large, page);
+      names.push(
+        ...pages.filter(({ label }) => !/^(?:上一页|下一页|返回)$/.test(label)).map((one) => one.label),
+      );
+      page = pages.find(({ label }) => label === "下一页")?.page;
+    }
+    const entries = (await large.area("")) ?? [];
+    expect(names.map((name) => name.replace(/（.*/, ""))).toEqual(entries.map(({ name }) => name));
+  });
+
   test("has a way back to where a place is listed", async () => {
     const { pages } = await guide(large, { region: "锦江区" });
     expect(pages.at(-1)).toEqual({ label: "返回", page: { area: "四川/成都" } });
