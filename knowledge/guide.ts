@@ -50,6 +50,8 @@ async function frontPage(base: Base, start: number): Promise<Guide> {
   const entries = (await base.area("")) ?? [];
   const { papers, figures } = await base.manifest();
   const names = entries.map(({ name }) => name);
+  const links = linksTo(entries, "");
+  const from = beginning(start, links.length, LINKS);
   const among = names.length <= NAMED ? listed(names) : `${names.slice(0, 3).join("、")}等地`;
   return {
     title: "能问什么",
@@ -57,8 +59,8 @@ async function frontPage(base: Base, start: number): Promise<Guide> {
       figures === 0
         ? "资料库还是空的，暂时查不到数字。"
         : `现有${among}${placesOf(entries)}家政协的${papers}份报告，${figures}个数字都能查，并附出处。点一句试试，或选个地方看看。`,
-    examples: start === 0 ? await openers(base) : [],
-    pages: turning(linksTo(entries, ""), {}, start, []),
+    examples: from === 0 ? await openers(base) : [],
+    pages: turning(links, {}, from, []),
   };
 }
 
@@ -66,11 +68,14 @@ async function areaPage(base: Base, area: string, start: number): Promise<Guide 
   const entries = await base.area(area);
   if (!entries) return null;
   const names = area.split("/");
+  const links = linksTo(entries, area);
   return {
     title: names.at(-1) ?? "",
     text: `这里有${placesOf(entries)}家政协的报告，想看哪一家？`,
     examples: [],
-    pages: turning(linksTo(entries, area), { area }, start, [backToArea(names.slice(0, -1).join("/"))]),
+    pages: turning(links, { area }, beginning(start, links.length, LINKS - 1), [
+      backToArea(names.slice(0, -1).join("/")),
+    ]),
   };
 }
 
@@ -84,17 +89,15 @@ async function placePage(base: Base, region: string, page: GuidePage, start: num
     return reportPage(base, place, entry ?? newest, page.matter, start);
   }
   if (page.period !== undefined) return null;
-  const examples = start === 0 ? await sampleOf(await base.figures(region, newest.period), FEW, base) : [];
+  const links = place.periods.map((one) => ({ label: yearOf(one), page: { region, period: one.period } }));
+  const from = beginning(start, links.length, LINKS - 1);
+  const examples = from > 0 ? [] : await sampleOf(await base.figures(region, newest.period), FEW, base);
+  const said = examples.length === 0 ? "" : `下面几句问的是${yearOf(newest)}，也可以直接点。`;
   return {
     title: place.committee,
-    text: `想看哪一年？${examples.length === 0 ? "" : `下面几句问的是${yearOf(newest)}，也可以直接点。`}`,
+    text: `想看哪一年？${said}`,
     examples,
-    pages: turning(
-      place.periods.map((one) => ({ label: yearOf(one), page: { region, period: one.period } })),
-      { region },
-      start,
-      [backToArea(place.area)],
-    ),
+    pages: turning(links, { region }, from, [backToArea(place.area)]),
   };
 }
 
@@ -125,11 +128,12 @@ async function reportPage(
     label: `${name}（${list.length}）`,
     page: { ...here, matter: name },
   }));
+  const from = beginning(start, links.length, LINKS - 1);
   return {
     title,
     text: `有${figures.length}个数字，想看哪方面？`,
-    examples: start === 0 ? await sampleOf(figures, FEW, base) : [],
-    pages: turning(links, here, start, [back]),
+    examples: from === 0 ? await sampleOf(figures, FEW, base) : [],
+    pages: turning(links, here, from, [back]),
   };
 }
 
@@ -140,11 +144,11 @@ async function figuresPage(
   start: number,
   back: PageLink,
 ): Promise<Omit<Guide, "title">> {
-  const from = within(start, figures.length);
+  const from = beginning(start, figures.length, EXAMPLES);
   const shown = figures.slice(from, from + EXAMPLES);
   const which = shown.length < figures.length ? `，这里是第${from + 1}到${from + shown.length}个` : "";
   return {
-    text: `共${figures.length}个数字${which}，点一下就查。`,
+    text: `共${figures.length}个数字${which}。点一下就查：`,
     examples: await triedFor(shown, base),
     pages: [...stepsFrom(here, from, EXAMPLES, figures.length), back],
   };
@@ -172,17 +176,17 @@ const backToArea = (area: string): PageLink => backTo(area === "" ? {} : { area 
 function turning(
   links: readonly PageLink[],
   here: GuidePage,
-  start: number,
+  from: number,
   back: readonly PageLink[],
 ): PageLink[] {
   if (links.length + back.length <= LINKS) return [...links, ...back];
   const step = LINKS - 2 - back.length;
-  const from = within(start, links.length);
   return [...links.slice(from, from + step), ...stepsFrom(here, from, step, links.length), ...back];
 }
 
-/** A list that has become shorter begins anew. */
-const within = (start: number, length: number): number => (start < length ? start : 0);
+/** A list that fits, or that has become shorter, is shown from its beginning. */
+const beginning = (start: number, length: number, room: number): number =>
+  length <= room || start >= length ? 0 : start;
 
 function stepsFrom(here: GuidePage, from: number, step: number, length: number): PageLink[] {
   const at = (start: number): GuidePage => (start <= 0 ? here : { ...here, from: String(start) });

@@ -6,13 +6,13 @@
 import { ask } from "./ask.ts";
 import type { AreaEntry, Base, RegionEntry } from "./base.ts";
 import { byMatter } from "./matters.ts";
-import { brief, choicesFor } from "./suggest.ts";
+import { brief, choicesFor, LABEL } from "./suggest.ts";
 import type { Answer, Choice, Figure } from "./types.ts";
 import { metricName } from "./wording.ts";
 
 type Found = Extract<Answer, { kind: "answer" }>;
 
-/** A search ends after so many questions that did not do: the next page must not wait for it. */
+/** A search ends after so many places, kinds and questions that did not do: nobody waits long for examples. */
 const TRIES = 6;
 /** What every committee counts, so that there is somebody to be compared with. */
 const COMMON = ["提案", "社情民意", "协商", "帮扶"];
@@ -49,8 +49,9 @@ export async function openers(base: Base): Promise<readonly Choice[]> {
   const before = known.get(base);
   if (before) return before;
   const years = await twoYears(base);
-  const questions = [await oneFigure(base, years?.region), years?.question, await whoHasMost(base)];
-  const found = questions.flatMap((question) => (question ? [{ label: brief(question), question }] : []));
+  const one = await oneFigure(base, years?.region);
+  const most = await whoHasMost(base);
+  const found = [one, years?.choice, most].filter((choice) => choice !== undefined);
   known.set(base, found);
   return found;
 }
@@ -72,14 +73,15 @@ async function* placesIn(
 }
 
 /** One figure of the newest report of the first place, rather of another one than is spoken of already. */
-async function oneFigure(base: Base, but: string | undefined): Promise<string | null> {
+async function oneFigure(base: Base, but: string | undefined): Promise<Choice | undefined> {
   let left = TRIES;
-  let spare: string | null = null;
+  let spare: Choice | undefined;
   for await (const { region, periods } of placesIn("", base, () => true)) {
     const figures = await base.figures(region, periods[0]?.period ?? "");
-    const [choice] = await sampleOf(figures, 1, base);
-    if (choice && region !== but) return choice.question;
-    spare ??= choice?.question ?? null;
+    const [sample] = await sampleOf(figures, 1, base);
+    const choice = sample && { label: brief(sample.question), question: sample.question };
+    if (choice && region !== but) return choice;
+    spare ??= choice;
     left -= 1;
     if (left === 0) break;
   }
@@ -87,9 +89,11 @@ async function oneFigure(base: Base, but: string | undefined): Promise<string | 
 }
 
 /** A place that says the same of two years. */
-async function twoYears(base: Base): Promise<{ region: string; question: string } | null> {
+async function twoYears(base: Base): Promise<{ region: string; choice: Choice } | undefined> {
   let left = TRIES;
   for await (const { region, periods } of placesIn("", base, (entry) => entry.reports > entry.places)) {
+    if (left <= 0) break;
+    left -= 1;
     const [late, early] = periods.filter(({ year }) => year !== null);
     if (!late || !early) continue;
     const before = await base.figures(region, early.period);
@@ -100,22 +104,25 @@ async function twoYears(base: Base): Promise<{ region: string; question: string 
       const answer = await answered(question, base);
       // Two years that are not counted alike are no good first example.
       if (answer?.operation === "compare" && answer.figures.length === 2 && answer.notes.length === 0) {
-        return { region, question };
+        const label = question.length <= LABEL ? question : `${region}${figure.metric}哪年多`;
+        return { region, choice: { label: brief(label), question } };
       }
       left -= 1;
-      if (left === 0) return null;
+      if (left <= 0) break;
     }
   }
-  return null;
+  return undefined;
 }
 
 /** Something that several committees count, in the newest year in which several do. */
-async function whoHasMost(base: Base): Promise<string | null> {
+async function whoHasMost(base: Base): Promise<Choice | undefined> {
   let left = TRIES;
   for (const concept of COMMON) {
     for (const { kind, samples } of (await base.byConcept(concept)).slice(0, TRIES)) {
-      const [sample] = samples;
-      if (sample?.kind !== "done" || sample.scope !== "") continue;
+      const [sample, another] = samples;
+      if (!another || sample?.kind !== "done" || sample.scope !== "") continue;
+      if (left === 0) return undefined;
+      left -= 1;
       const leading = await base.leading(kind, null);
       const years = [...new Set(leading.map(({ period }) => period))].sort().reverse();
       const shared = years.find(
@@ -124,11 +131,10 @@ async function whoHasMost(base: Base): Promise<string | null> {
       if (shared === undefined) continue;
       const question = `${shared}年哪家${sample.metric}最多`;
       const answer = await answered(question, base);
-      if (answer?.operation === "rank" && answer.figures.length > 1 && answer.notes.length === 0)
-        return question;
-      left -= 1;
-      if (left === 0) return null;
+      if (answer?.operation === "rank" && answer.figures.length > 1 && answer.notes.length === 0) {
+        return { label: brief(question), question };
+      }
     }
   }
-  return null;
+  return undefined;
 }

@@ -18,7 +18,7 @@ interface Ground {
 }
 
 /** A button's text is cut off on a phone beyond this. */
-const LABEL = 20;
+export const LABEL = 20;
 /** A label that fits a button. */
 export const brief = (label: string): string =>
   label.length <= LABEL ? label : `${label.slice(0, LABEL - 1)}…`;

@@ -122,7 +122,8 @@ function spokenName(figure: Figure): string | null {
 
 /** Complete questions that ask for this figure, the shortest first; a setting tells it from figures like it. */
 export function questionsFor(figure: Figure, setting = ""): string[] {
-  const of = setting === "" ? "" : `${setting}的`;
+  // What was done is meant where nothing else is said.
+  const of = (figure.kind === "plan" ? "计划" : "") + (setting === "" ? "" : `${setting}的`);
   const scope = figure.scope.replaceAll("、", "和");
   const spoken = setting === "" ? spokenName(figure) : null;
   const names = [...(spoken === null ? [] : [spoken]), `${of}${scope}${figure.metric}`];

@@ -74,8 +74,8 @@ function pathOf(region: string, { names }: Divisions): string[] {
   if (level === 1) return [bare];
   if (above === "") return [ELSEWHERE];
   if (level === 2) return [above, bare];
-  const province = Object.hasOwn(names, above) ? (names[above]?.[1] ?? "") : "";
-  return province === "" ? [above] : [province, above];
+  const [city = above, province = ""] = Object.hasOwn(names, above) ? (names[above] ?? []) : [];
+  return province === "" ? [city] : [province, city];
 }
 
 /** In the order of the divisions, the larger before what lies in it; what they do not know by its characters. */

@@ -66,7 +66,7 @@ export function buildAssets(figures: readonly Figure[], tables: Tables): Map<str
     buckets,
     reports: families.reports.size,
     figures: figures.length,
-    papers: new Set(figures.map(({ region, source }) => `${region}|${source.title}|${source.date}`)).size,
+    papers: new Set(figures.map(paperOf)).size,
   };
   files.set("manifest.json", JSON.stringify(manifest));
   const over = [...files].filter(([, text]) => bytesOf(text) > MAX_BYTES);
@@ -101,6 +101,12 @@ function spread(family: keyof Buckets, entries: Map<string, unknown>, files: Map
 
 function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
+}
+
+/** One title a year; a paper may have figures with a year and others without. */
+function paperOf({ region, period, source }: Figure): string {
+  const { year, reported } = readPeriod(period);
+  return [region, source.title, source.date === "" ? (year ?? reported) : source.date].join("|");
 }
 
 /** The regions with their reports, and the areas by which they are browsed. */

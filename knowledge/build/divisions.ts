@@ -15,6 +15,9 @@ export interface DivisionNode {
 const PEOPLES =
   /(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族|蒙古|哈萨克|柯尔克孜)+(?=自治)/;
 
+/** Not a prefecture but the heading for counties and cities that lie in none: 仙桃市, 石河子市. */
+const NO_CITY = /直辖县级行政区划/;
+
 /** Strips 市, 省, 自治州 … off a name; what would be a single character keeps its suffix. */
 export function bareName(name: string): string {
   const short = name
@@ -40,6 +43,10 @@ export function buildDivisions(tree: readonly DivisionNode[], regions: Iterable<
       if (city.d === undefined) {
         // Districts of a municipality and counties run by the province.
         counties.push([city.n, bare]);
+        continue;
+      }
+      if (NO_CITY.test(city.n)) {
+        counties.push(...city.d.map(({ n }): readonly [string, string] => [n, bare]));
         continue;
       }
       const cityBare = bareName(city.n);
