@@ -52,6 +52,8 @@ export const cardUpdate: Call = {
   scopes: ["im:message", "im:message:send_as_bot", "im:message:update"],
   handle: async ({ world, body, bytes, pause }) => {
     await pause();
+    // Nothing waits after this, so that calls side by side cannot share one use.
+    const callback = await unanswered(world, body.token);
     const token = needCardToken(world, body.token);
     const { card } = body;
     if (!isObject(card)) throw refuse(100030);
@@ -59,7 +61,6 @@ export const cardUpdate: Call = {
     if (bytes > LONGEST_CONVERTED) throw refuse(100000);
     if (isTooLong(world, "interactive", content, bytes))
       throw refuse(world.switches.invalidCardUpdateCode, "more than 30 KB");
-    const callback = await unanswered(world, token);
     const early = callback ? world.switches.cardUpdateBeforeAnswer : "stays";
     if (early === "fails") throw refuse(world.switches.earlyCardUpdateCode, "the click is not answered yet");
     const { message, chat } = tappedMessage(world, token.message_id);

@@ -34,10 +34,11 @@ export function needCardToken(world: World, value: Json | undefined): CardToken 
   return token;
 }
 
-/** The callback, if it is still without an answer. */
-export async function unanswered(world: World, token: CardToken): Promise<Delivery | undefined> {
+/** The callback that carried this token, if it is still without an answer. */
+export async function unanswered(world: World, value: Json | undefined): Promise<Delivery | undefined> {
+  const carrier = world.cardTokens.get(String(value))?.delivery ?? "";
   const open = () => {
-    const delivery = world.deliveries.get(token.delivery);
+    const delivery = world.deliveries.get(carrier);
     return delivery?.state === "waiting" || delivery?.state === "in flight" ? delivery : undefined;
   };
   for (let waited = 0; open() && waited < OVERTAKING; waited += STEP) {

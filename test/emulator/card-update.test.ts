@@ -50,6 +50,15 @@ test("a refused update uses nothing up", async () => {
   expect((await update(bot, token, next)).code).toBe(0);
 });
 
+test("three updates side by side, sent before the answer, share two uses", async () => {
+  const { world, bot, group } = await stage();
+  const { token } = await tapped(world, bot, group);
+  const three = [0, 1, 2].map(() => update(bot, token, next));
+  await answered(world);
+  const codes = (await Promise.all(three)).map((one) => one.code);
+  expect(codes.sort((a, b) => a - b)).toEqual([0, 0, 300040]);
+});
+
 test("half an hour after the tap the token has expired: 300030; one that never was is 300020", async () => {
   const { world, bot, group } = await stage({ clock: { frozen: true } });
   const { token } = await tappedAndAnswered(world, bot, group);
@@ -65,6 +74,8 @@ test("before the answer it fails, or is accepted and undone by the answer, or st
   const { world, bot, group } = await stage();
   const { token } = await tapped(world, bot, group);
   expect((await update(bot, token, next)).code).toBe(300000);
+  await world.setSwitches({ earlyCardUpdateCode: 200080 });
+  expect((await update(bot, token, next)).code).toBe(200080);
   await answered(world);
   const content = async () => (await world.messages({ by: "bot" })).at(-1)?.content;
   for (const [cardUpdateBeforeAnswer, left] of [
