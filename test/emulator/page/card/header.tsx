@@ -13,7 +13,7 @@ export function Header({ header }: { header: JsonObject }) {
   const tags = objects(header.text_tag_list).slice(0, MOST_TAGS);
   return (
     <header
-      class="fs-header"
+      class={template === "default" ? "fs-header" : "fs-header fs-patch"}
       data-plain={template === "default"}
       style={{
         ...(template === "default" ? {} : patch(template)),
@@ -25,7 +25,7 @@ export function Header({ header }: { header: JsonObject }) {
         <div class="fs-title">
           <TextObject text={header.title} />
           {placed(tags).map(({ at, one }) => (
-            <span key={at} class="fs-tag" style={patch(string(one.color) || "neutral")}>
+            <span key={at} class="fs-tag fs-patch" style={patch(string(one.color) || "neutral")}>
               {wording(one.text)}
             </span>
           ))}

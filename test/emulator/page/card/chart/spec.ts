@@ -26,9 +26,9 @@ export function specOf(element: JsonObject): JsonObject {
 }
 
 /** A height in px wins; a ratio is the card's choice or, as "16:9", the platform's. */
-export function boxOf(element: JsonObject): { height?: string; aspectRatio?: string } {
+export function boxOf(element: JsonObject): { height?: string; "--ratio"?: string } {
   const height = pixels(string(element.height));
   if (height !== undefined) return { height };
   const ratio = string(element.aspect_ratio);
-  return { aspectRatio: (/^\d+:\d+$/.test(ratio) ? ratio : "16:9").replace(":", " / ") };
+  return { "--ratio": (/^\d+:\d+$/.test(ratio) ? ratio : "16:9").replace(":", " / ") };
 }

@@ -13,9 +13,9 @@ import { number, object, objects, placed, string } from "../read.ts";
 export const ground = (name: string, style: JsonObject): string | undefined =>
   name === "grey" ? "var(--fs-ground)" : name === "default" ? undefined : colour(name, style);
 
-const WIDTHS: Record<string, (column: JsonObject) => CSSProperties> = {
-  weighted: ({ weight }) => ({ flex: `${number(weight, 1)} 1 0`, minWidth: 0 }),
-  auto: () => ({ flex: "0 1 auto", minWidth: 0 }),
+const WIDTHS: Record<string, (column: JsonObject) => string> = {
+  weighted: ({ weight }) => `${number(weight, 1)} 1 0`,
+  auto: () => "0 1 auto",
 };
 
 export function ColumnSet({ element }: { element: JsonObject }) {
@@ -49,7 +49,7 @@ function Column({ column }: { column: JsonObject }) {
     <div
       class="fs-flow fs-column"
       style={{
-        ...(fixed === undefined ? WIDTHS[width]?.(column) : { flex: `0 0 ${fixed}` }),
+        "--flex": fixed === undefined ? WIDTHS[width]?.(column) : `0 0 ${fixed}`,
         ...flow({ ...column, vertical_align: "" }),
         alignSelf: align(string(column.vertical_align)),
         background: ground(string(column.background_style), style),

@@ -58,8 +58,8 @@ export function colour(name: string, style: JsonObject = {}): string | undefined
   return Object.hasOwn(NAMED, own) ? NAMED[own] : undefined;
 }
 
-/** Ground and ink of headers, tags and other patches of colour; grey for a colour that nobody knows. */
-export function patch(name: string): { background: string; color: string } {
+/** Ground and ink of headers and tags, for the class fs-patch; grey for a colour that nobody knows. */
+export function patch(name: string): { "--ground": string; "--ink": string } {
   const hue = Object.hasOwn(HUES, name) ? name : "grey";
-  return { background: `${colour(`${hue}-100`)}`, color: `${colour(hue)}` };
+  return { "--ground": `${colour(`${hue}-100`)}`, "--ink": `${colour(hue)}` };
 }

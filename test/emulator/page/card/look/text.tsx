@@ -10,14 +10,14 @@ export function TextObject({ text }: { text: Json | undefined }) {
   const { style, isV2 } = useCard();
   const given = object(text);
   const content = wording(text);
-  const size = string(given.text_size) || "normal";
+  const size = string(given.text_size);
   const full = isV2 ? "markdown" : "markdown 1.0";
   return (
     <div
       class="fs-text"
       data-plain={given.tag === "plain_text"}
       style={{
-        fontSize: textSize(size, style),
+        fontSize: size ? textSize(size, style) : undefined,
         fontWeight: isHeading(size) ? 600 : undefined,
         color: colour(string(given.text_color), style),
         textAlign: string(given.text_align) || undefined,

@@ -101,7 +101,7 @@ function BranchNode({ node }: { node: Branch }) {
       return <span style={{ color: colour(node.colour, style) }}>{inside}</span>;
     case "tag":
       return (
-        <span class="fs-tag" style={patch(node.colour)}>
+        <span class="fs-tag fs-patch" style={patch(node.colour)}>
           {inside}
         </span>
       );

@@ -38,7 +38,7 @@ const People = ({ ids }: { ids: string[] }) => (
 const Options = ({ list }: { list: JsonObject[] }) => (
   <span class="fs-row">
     {placed(list).map(({ at, one }) => (
-      <span key={at} class="fs-tag" style={patch(string(one.color))}>
+      <span key={at} class="fs-tag fs-patch" style={patch(string(one.color))}>
         {string(one.text)}
       </span>
     ))}
