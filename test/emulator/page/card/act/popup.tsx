@@ -1,5 +1,5 @@
 // A list that opens over the card: below its button, or from the bottom on a phone.
-// Opening, closing and where it stands are the browser's (popover, implicit anchor); arrow keys are added here.
+// Opening, closing and where it stands are the browser's (popover, implicit anchor); focus and arrow keys are added.
 import type { ComponentChildren } from "preact";
 
 interface PopupProps {
@@ -23,6 +23,14 @@ function step(event: KeyboardEvent & { currentTarget: HTMLDivElement }): void {
   choices.at((now + by) % choices.length)?.focus();
 }
 
+/** The keyboard goes on in the list, where the choice is. */
+function enter(event: ToggleEvent & { currentTarget: HTMLDivElement }): void {
+  const list = event.currentTarget;
+  if (event.newState !== "open") return;
+  const chosen = list.querySelector<HTMLElement>("[aria-selected=true]");
+  (chosen ?? list.querySelector("button"))?.focus();
+}
+
 export const closePopup = (id: string): void => document.getElementById(id)?.hidePopover();
 
 export function Popup({ id, role, label, many = false, children }: PopupProps) {
@@ -33,6 +41,7 @@ export function Popup({ id, role, label, many = false, children }: PopupProps) {
     "aria-label": label,
     tabIndex: -1,
     onKeyDown: step,
+    onToggle: enter,
     children,
   } as const;
   return role === "menu" ? (

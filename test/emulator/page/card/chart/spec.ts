@@ -25,10 +25,10 @@ export function specOf(element: JsonObject): JsonObject {
   };
 }
 
-/** A height in px wins; a ratio is the card's choice or, as "16:9", the platform's. */
+/** A height in px wins over a ratio; without either the sheet knows what is usual on which screen. */
 export function boxOf(element: JsonObject): { height?: string; "--ratio"?: string } {
   const height = pixels(string(element.height));
   if (height !== undefined) return { height };
   const ratio = string(element.aspect_ratio);
-  return { "--ratio": (/^\d+:\d+$/.test(ratio) ? ratio : "16:9").replace(":", " / ") };
+  return /^\d+:\d+$/.test(ratio) ? { "--ratio": ratio.replace(":", " / ") } : {};
 }

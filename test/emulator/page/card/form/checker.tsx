@@ -18,7 +18,6 @@ export function Checker({ element }: { element: JsonObject }) {
   return (
     <label
       class="fs-checker"
-      data-checked={isChecked}
       style={{ margin: lengths(string(element.margin)), padding: lengths(string(element.padding)) }}
     >
       <input type="checkbox" checked={isChecked} disabled={element.disabled === true} onChange={tick} />

@@ -23,7 +23,7 @@ export function Frame({ element, field, id, counter, children }: FrameProps) {
     <div
       class="fs-field"
       data-label={string(element.label_position) || "top"}
-      style={{ width: WIDTHS[width] ?? pixels(width), margin: lengths(string(element.margin)) }}
+      style={{ "--width": WIDTHS[width] ?? pixels(width), margin: lengths(string(element.margin)) }}
     >
       {label && (
         <label class="fs-label" for={id}>

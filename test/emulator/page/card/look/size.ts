@@ -25,11 +25,11 @@ const TEXT: Record<string, number> = {
 
 const GAPS: Record<string, number> = { small: 4, medium: 8, default: 8, large: 12, extra_large: 16 };
 
-/** The size of text in px; a card may define names of its own in config.style. */
-export function textSize(name: string, style: JsonObject = {}): number {
+/** The size of text; a card may define names of its own in config.style. */
+export function textSize(name: string, style: JsonObject = {}): string {
   const custom = object(object(style.text_size)[name]);
   const known = string(custom.pc) || string(custom.default) || name;
-  return TEXT[known] ?? 14;
+  return `${TEXT[known] ?? 14}px`;
 }
 
 export const isHeading = (name: string): boolean => name.startsWith("heading");

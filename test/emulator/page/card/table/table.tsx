@@ -59,6 +59,7 @@ export function Table({ element }: { element: JsonObject }) {
                   {columns.map((column) => (
                     <td
                       key={string(column.name)}
+                      data-type={string(column.data_type) || "text"}
                       style={{
                         textAlign: string(column.horizontal_align) || "left",
                         verticalAlign: VERTICAL[string(column.vertical_align)] ?? "middle",
