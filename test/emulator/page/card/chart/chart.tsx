@@ -10,6 +10,8 @@ export function Chart({ element }: { element: JsonObject }) {
   const { dark } = useCard();
   const box = useRef<HTMLDivElement>(null);
   const [fault, setFault] = useState("");
+  // As text, because the page reads the same card anew at every turn and a chart should not start over for that.
+  const spec = JSON.stringify(specOf(element));
 
   useEffect(() => {
     let isGone = false;
@@ -17,7 +19,7 @@ export function Chart({ element }: { element: JsonObject }) {
     async function draw(): Promise<void> {
       const { VChart } = await import("./vchart.ts");
       if (isGone || !box.current) return;
-      const chart = new VChart(specOf(element) as unknown as ConstructorParameters<typeof VChart>[0], {
+      const chart = new VChart(JSON.parse(spec), {
         dom: box.current,
         theme: dark ? "dark" : "light",
         onError: (reason) => setFault(String(reason)),
@@ -31,7 +33,7 @@ export function Chart({ element }: { element: JsonObject }) {
       isGone = true;
       release();
     };
-  }, [element, dark]);
+  }, [spec, dark]);
 
   const title = wording({ content: object(object(element.chart_spec).title).text ?? "" }) || "图表";
   return (

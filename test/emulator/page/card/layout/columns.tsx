@@ -50,8 +50,7 @@ function Column({ column }: { column: JsonObject }) {
       class="fs-flow fs-column"
       style={{
         "--flex": fixed === undefined ? WIDTHS[width]?.(column) : `0 0 ${fixed}`,
-        ...flow({ ...column, vertical_align: "" }),
-        alignSelf: align(string(column.vertical_align)),
+        ...flow(column),
         background: ground(string(column.background_style), style),
         margin: lengths(string(column.margin)),
       }}

@@ -4,6 +4,7 @@
 import type { Json, JsonObject } from "../../../types.ts";
 import { object, objects, string } from "../read.ts";
 
+const NO_JUMP = "lark://msgcard/unsupported_action";
 const SCHEMES = ["http:", "https:", "tel:"];
 
 export function safeUrl(url: string): string | undefined {
@@ -11,9 +12,11 @@ export function safeUrl(url: string): string | undefined {
   return parsed && SCHEMES.includes(parsed.protocol) ? parsed.href : undefined;
 }
 
-/** Of addresses per platform, the one for a browser. */
-const choose = (links: JsonObject): string | undefined =>
-  safeUrl(string(links.pc_url)) ?? safeUrl(string(links.default_url)) ?? safeUrl(string(links.url));
+/** Of addresses per platform, the one for a browser on a computer; the platform may be excluded. */
+function choose({ pc_url, default_url, url }: JsonObject): string | undefined {
+  if (pc_url === NO_JUMP) return undefined;
+  return safeUrl(string(pc_url)) ?? safeUrl(string(default_url)) ?? safeUrl(string(url));
+}
 
 /** Where a tap on the component leads: a behaviour of 2.0, or the url or multi_url of 1.0. */
 export function target(element: JsonObject): string | undefined {
