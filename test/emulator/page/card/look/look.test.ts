@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { colour, patch } from "./colour.ts";
 import { flow, gap, lengths, textSize } from "./size.ts";
 import { formatDate, localTime } from "./time.ts";
@@ -96,8 +96,6 @@ describe("an address", () => {
 });
 
 describe("a point in time", () => {
-  beforeEach(() => vi.stubEnv("TZ", "Asia/Shanghai"));
-  afterEach(() => vi.unstubAllEnvs());
   const at = Date.UTC(2024, 3, 1, 1, 2, 3);
 
   it("follows the format of a table's column", () => {
@@ -106,10 +104,14 @@ describe("a point in time", () => {
     expect(formatDate(Number.NaN, "YYYY")).toBe("");
   });
 
+  it("belongs to the day that it is in China", () => {
+    expect(formatDate(Date.UTC(2023, 11, 31, 16), "YYYY/MM/DD HH:mm")).toBe("2024/01/01 00:00");
+  });
+
   it("is Chinese in a text", () => {
     expect(localTime(at, "date")).toBe("2024年4月1日");
     expect(localTime(at, "week")).toBe("星期一");
     expect(localTime(at, "time")).toBe("09:02");
-    expect(localTime(at, "timezone")).toBe("GMT+08:00");
+    expect(localTime(at, "timezone")).toBe("GMT+8:00");
   });
 });

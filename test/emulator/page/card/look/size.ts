@@ -75,7 +75,8 @@ export function flow(box: JsonObject): CSSProperties {
 /** Lines of text that may be seen; the rest ends in dots. */
 export function clamp(lines: Json | undefined): CSSProperties {
   const count = number(lines, 0);
-  return count > 0
+  if (count === 1) return { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" };
+  return count > 1
     ? { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: count, overflow: "hidden" }
     : {};
 }
