@@ -19,7 +19,7 @@ import { Actions, Note } from "./layout/legacy.tsx";
 import { Icon } from "./look/icon.tsx";
 import { lengths } from "./look/size.ts";
 import { TextObject } from "./look/text.tsx";
-import { objects, placed, string } from "./read.ts";
+import { meaning, objects, placed, string } from "./read.ts";
 import { Table } from "./table/table.tsx";
 
 const Rule = ({ element }: Props) => (
@@ -71,7 +71,7 @@ interface Props {
 
 export function Element({ element }: Props) {
   const tag = string(element.tag);
-  const Component = Object.hasOwn(COMPONENTS, tag) ? COMPONENTS[tag] : undefined;
+  const Component = meaning(COMPONENTS, tag);
   return Component ? <Component element={element} /> : <Unknown />;
 }
 

@@ -16,6 +16,10 @@ export const number = (value: Json | undefined, otherwise: number): number =>
 
 export const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
+/** What a word of the card stands for; not every word is one of ours ("constructor"). */
+export const meaning = <T>(words: Record<string, T>, word: string): T | undefined =>
+  Object.hasOwn(words, word) ? words[word] : undefined;
+
 /** What a text object says in Chinese, when it says it in several languages. */
 export function wording(text: Json | undefined): string {
   const { content, i18n_content, i18n } = object(text);

@@ -3,17 +3,14 @@ import { useContext } from "preact/hooks";
 import type { JsonObject } from "../../../types.ts";
 import { FormState } from "../form/state.ts";
 import { Icon } from "../look/icon.tsx";
-import { lengths, pixels } from "../look/size.ts";
+import { breadth, lengths } from "../look/size.ts";
 import { string, wording } from "../read.ts";
 import { useAct } from "./use-act.ts";
-
-const WIDTHS: Record<string, string> = { fill: "100%" };
 
 export function Button({ element }: { element: JsonObject }) {
   const form = useContext(FormState);
   const { pending, run } = useAct(element);
   const label = wording(element.text);
-  const width = string(element.width);
 
   function tap(): void {
     if (element.form_action_type === "reset") form?.reset();
@@ -27,7 +24,7 @@ export function Button({ element }: { element: JsonObject }) {
       class="fs-button"
       data-type={string(element.type) || "default"}
       data-size={string(element.size) || "medium"}
-      style={{ width: WIDTHS[width] ?? pixels(width), margin: lengths(string(element.margin)) }}
+      style={{ width: breadth(string(element.width)), margin: lengths(string(element.margin)) }}
       disabled={element.disabled === true}
       aria-busy={pending}
       aria-label={label || "按钮"}

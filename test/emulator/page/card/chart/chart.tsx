@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { JsonObject } from "../../../types.ts";
 import { useCard } from "../context.ts";
 import { lengths } from "../look/size.ts";
-import { object, string, wording } from "../read.ts";
+import { object, string } from "../read.ts";
 import { boxOf, specOf } from "./spec.ts";
 
 export function Chart({ element }: { element: JsonObject }) {
@@ -35,7 +35,7 @@ export function Chart({ element }: { element: JsonObject }) {
     };
   }, [spec, dark]);
 
-  const title = wording({ content: object(object(element.chart_spec).title).text ?? "" }) || "图表";
+  const title = string(object(object(element.chart_spec).title).text) || "图表";
   return (
     <div class="fs-chart" style={{ ...boxOf(element), margin: lengths(string(element.margin)) }}>
       {fault ? (

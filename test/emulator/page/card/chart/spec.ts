@@ -2,7 +2,7 @@
 // Comes in: the component. Goes out: its spec with the colours and the tooltip of a card, and the shape of its box.
 import type { JsonObject } from "../../../types.ts";
 import { pixels } from "../look/size.ts";
-import { object, string } from "../read.ts";
+import { meaning, object, string } from "../read.ts";
 
 const THEMES: Record<string, string[]> = {
   brand: ["#336df4", "#14c0ff", "#00d6b9", "#7f3bf5", "#ffc60a", "#ff8800", "#f54a45", "#34c724"],
@@ -14,7 +14,7 @@ const THEMES: Record<string, string[]> = {
 
 export function specOf(element: JsonObject): JsonObject {
   const spec = object(element.chart_spec);
-  const theme = THEMES[string(element.color_theme)] ?? THEMES.brand;
+  const theme = meaning(THEMES, string(element.color_theme)) ?? THEMES.brand;
   return {
     ...(theme && { color: theme }),
     background: "transparent",

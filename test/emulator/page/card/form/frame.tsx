@@ -1,11 +1,9 @@
 // What stands around every field: its label, the mark of a required one, what is wrong, how much fits.
 import type { ComponentChildren } from "preact";
 import type { JsonObject } from "../../../types.ts";
-import { lengths, pixels } from "../look/size.ts";
+import { breadth, lengths } from "../look/size.ts";
 import { string, wording } from "../read.ts";
 import type { Field } from "./use-field.ts";
-
-const WIDTHS: Record<string, string> = { fill: "100%" };
 
 interface FrameProps {
   element: JsonObject;
@@ -18,12 +16,11 @@ interface FrameProps {
 
 export function Frame({ element, field, id, counter, children }: FrameProps) {
   const label = wording(element.label);
-  const width = string(element.width);
   return (
     <div
       class="fs-field"
       data-label={string(element.label_position) || "top"}
-      style={{ "--width": WIDTHS[width] ?? pixels(width), margin: lengths(string(element.margin)) }}
+      style={{ "--width": breadth(string(element.width)), margin: lengths(string(element.margin)) }}
     >
       {label && (
         <label class="fs-label" for={id}>

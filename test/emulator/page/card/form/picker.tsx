@@ -2,7 +2,7 @@
 import { useId, useRef } from "preact/hooks";
 import type { JsonObject } from "../../../types.ts";
 import { Glyph } from "../look/icon.tsx";
-import { string, wording } from "../read.ts";
+import { meaning, string, wording } from "../read.ts";
 import { Frame } from "./frame.tsx";
 import { useField } from "./use-field.ts";
 
@@ -17,7 +17,7 @@ export function Picker({ element }: { element: JsonObject }) {
   const field = useField(element);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const kind = KINDS[string(element.tag)] ?? DATE;
+  const kind = meaning(KINDS, string(element.tag)) ?? DATE;
   const hint = wording(element.placeholder) || kind.hint;
   return (
     <Frame element={element} field={field} id={id}>

@@ -49,7 +49,7 @@ export function Select({ element }: { element: JsonObject }) {
   const face = (one: Option) => (isPeople ? <Avatar name={one.text} /> : <Icon icon={one.icon} />);
 
   return (
-    <Frame element={element} field={{ ...field, unsent: false }} id={id}>
+    <Frame element={element} field={field} id={id}>
       <button
         type="button"
         id={id}

@@ -3,12 +3,11 @@ import { useId, useState } from "preact/hooks";
 import type { JsonObject } from "../../../types.ts";
 import { useCard } from "../context.ts";
 import { Elements } from "../element.tsx";
-import { colour } from "../look/colour.ts";
+import { colour, ground } from "../look/colour.ts";
 import { Glyph, Icon } from "../look/icon.tsx";
 import { flow, lengths, pixels } from "../look/size.ts";
 import { TextObject } from "../look/text.tsx";
 import { number, object, string } from "../read.ts";
-import { ground } from "./columns.tsx";
 
 export function Collapsible({ element }: { element: JsonObject }) {
   const { style } = useCard();

@@ -3,20 +3,18 @@ import type { CSSProperties } from "preact";
 import type { JsonObject } from "../../../types.ts";
 import { useCard } from "../context.ts";
 import { Elements } from "../element.tsx";
-import { colour } from "../look/colour.ts";
+import { ground } from "../look/colour.ts";
 import { LinkCover } from "../look/link.tsx";
 import { align, flow, gap, lengths, pixels } from "../look/size.ts";
 import { linkOf } from "../look/url.ts";
 import { number, object, objects, placed, string } from "../read.ts";
 
-/** Grounds have a grey of their own, which is paler than the word is as a colour. */
-export const ground = (name: string, style: JsonObject): string | undefined =>
-  name === "grey" ? "var(--fs-ground)" : name === "default" ? undefined : colour(name, style);
-
-const WIDTHS: Record<string, (column: JsonObject) => string> = {
-  weighted: ({ weight }) => `${number(weight, 1)} 1 0`,
-  auto: () => "0 1 auto",
-};
+/** Columns share what is left by their weights, or take what they need. */
+function share(column: JsonObject): string {
+  const width = pixels(string(column.width));
+  if (width !== undefined) return `0 0 ${width}`;
+  return column.width === "weighted" ? `${number(column.weight, 1)} 1 0` : "0 1 auto";
+}
 
 export function ColumnSet({ element }: { element: JsonObject }) {
   const { style } = useCard();
@@ -43,13 +41,11 @@ export function ColumnSet({ element }: { element: JsonObject }) {
 
 function Column({ column }: { column: JsonObject }) {
   const { style } = useCard();
-  const width = string(column.width) || "auto";
-  const fixed = pixels(width);
   return (
     <div
       class="fs-flow fs-column"
       style={{
-        "--flex": fixed === undefined ? WIDTHS[width]?.(column) : `0 0 ${fixed}`,
+        "--flex": share(column),
         ...flow(column),
         background: ground(string(column.background_style), style),
         margin: lengths(string(column.margin)),

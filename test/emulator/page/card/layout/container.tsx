@@ -3,17 +3,13 @@ import type { JsonObject } from "../../../types.ts";
 import { useAct } from "../act/use-act.ts";
 import { useCard } from "../context.ts";
 import { Elements } from "../element.tsx";
-import { colour } from "../look/colour.ts";
-import { flow, lengths, pixels } from "../look/size.ts";
+import { colour, ground } from "../look/colour.ts";
+import { breadth, flow, lengths, pixels } from "../look/size.ts";
 import { objects, string, wording } from "../read.ts";
-import { ground } from "./columns.tsx";
-
-const WIDTHS: Record<string, string> = { fill: "100%", auto: "fit-content" };
 
 export function Container({ element }: { element: JsonObject }) {
   const { style } = useCard();
   const { pending, run } = useAct(element);
-  const width = string(element.width) || "fill";
   const tips = wording(element.hover_tips);
   return (
     <div
@@ -23,7 +19,7 @@ export function Container({ element }: { element: JsonObject }) {
       data-disabled={element.disabled === true}
       style={{
         ...flow(element),
-        width: WIDTHS[width] ?? pixels(width),
+        width: breadth(string(element.width) || "fill"),
         height: pixels(string(element.height)),
         border:
           element.has_border === true

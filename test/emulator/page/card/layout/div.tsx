@@ -3,19 +3,16 @@ import { isObject } from "../../../json.ts";
 import type { JsonObject } from "../../../types.ts";
 import { Element } from "../element.tsx";
 import { Icon } from "../look/icon.tsx";
-import { lengths, pixels } from "../look/size.ts";
+import { breadth, lengths } from "../look/size.ts";
 import { TextObject } from "../look/text.tsx";
 import { objects, placed, string } from "../read.ts";
 
-const WIDTHS: Record<string, string> = { fill: "100%", auto: "fit-content" };
-
 export function Div({ element }: { element: JsonObject }) {
   const fields = objects(element.fields);
-  const width = string(element.width);
   return (
     <div
       class="fs-div"
-      style={{ width: WIDTHS[width] ?? pixels(width), margin: lengths(string(element.margin)) }}
+      style={{ width: breadth(string(element.width)), margin: lengths(string(element.margin)) }}
     >
       <Icon icon={element.icon} />
       <div class="fs-div-text">

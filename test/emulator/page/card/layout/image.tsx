@@ -5,7 +5,7 @@ import { useCard } from "../context.ts";
 import { lengths, pixels } from "../look/size.ts";
 import { TextObject } from "../look/text.tsx";
 import { isImageKey } from "../look/url.ts";
-import { string, wording } from "../read.ts";
+import { meaning, string, wording } from "../read.ts";
 
 const SIZES: Record<string, [width: string, height: string]> = {
   large: ["160px", "160px"],
@@ -19,7 +19,7 @@ const FITS: Record<string, string> = { crop_center: "center", crop_top: "top" };
 /** "300px 200px", or a word; undefined is as wide as the card. */
 function sizeOf(element: JsonObject): [width: string | undefined, height: string | undefined] {
   const size = string(element.size);
-  const [width = "", height = ""] = SIZES[size] ?? size.split(" ");
+  const [width = "", height = ""] = meaning(SIZES, size) ?? size.split(" ");
   return [pixels(width), pixels(height)];
 }
 
@@ -31,7 +31,8 @@ export function Image({ element }: { element: JsonObject }) {
   const [width, height] = sizeOf(element);
   const alt = wording(element.alt);
   const crop =
-    FITS[string(element.scale_type)] ?? (string(element.mode).startsWith("crop") ? "center" : undefined);
+    meaning(FITS, string(element.scale_type)) ??
+    (string(element.mode).startsWith("crop") ? "center" : undefined);
   const radius = string(element.corner_radius);
   const picture = (
     <img

@@ -2,7 +2,7 @@
 // Comes in: the name of a colour as a card gives it. Goes out: CSS for it, in light and in dark. It never passes CSS
 // through that it does not know.
 import type { JsonObject } from "../../../types.ts";
-import { object, string } from "../read.ts";
+import { meaning, object, string } from "../read.ts";
 
 /** Each hue as a fill (its grade 500) and as ink that can be read on white (its grade 600). */
 const HUES: Record<string, [fill: string, ink: string]> = {
@@ -40,10 +40,10 @@ const mix = (one: string, percent: number, other: string) =>
 
 function shade([fill, ink]: [string, string], grade: string | undefined): string {
   if (grade === "500") return fill;
-  const pale = PALE[grade ?? ""];
+  const pale = meaning(PALE, grade ?? "");
   if (pale !== undefined) return mix(fill, pale, "var(--fs-surface)");
   const plain = `light-dark(${ink}, ${mix(fill, 72, "#fff")})`;
-  const deep = DEEP[grade ?? ""];
+  const deep = meaning(DEEP, grade ?? "");
   return deep === undefined ? plain : mix(plain, deep, "light-dark(#000, #fff)");
 }
 
@@ -53,9 +53,15 @@ export function colour(name: string, style: JsonObject = {}): string | undefined
   const own = string(custom.light_mode) || name;
   if (/^rgba?\([\d\s.,%]+\)$/.test(own)) return own;
   const [, hue = "", grade] = own.match(/^([a-z]+)(?:-(\d+))?$/) ?? [];
-  const found = Object.hasOwn(HUES, hue) ? HUES[hue] : undefined;
+  const found = meaning(HUES, hue);
   if (found) return shade(found, grade);
-  return Object.hasOwn(NAMED, own) ? NAMED[own] : undefined;
+  return meaning(NAMED, own);
+}
+
+/** A background_style: its grey is paler than the colour of that name. */
+export function ground(name: string, style: JsonObject): string | undefined {
+  if (name === "grey") return "var(--fs-ground)";
+  return name === "default" ? undefined : colour(name, style);
 }
 
 /** Ground and ink of headers and tags, for the class fs-patch; grey for a colour that nobody knows. */

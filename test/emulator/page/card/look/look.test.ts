@@ -102,6 +102,7 @@ describe("a point in time", () => {
     expect(formatDate(at, "YYYY/MM/DD")).toBe("2024/04/01");
     expect(formatDate(at, "YY-M-D HH:mm:ss")).toBe("24-4-1 09:02:03");
     expect(formatDate(Number.NaN, "YYYY")).toBe("");
+    expect(localTime(at, "constructor")).toBe("2024-04-01");
   });
 
   it("belongs to the day that it is in China", () => {

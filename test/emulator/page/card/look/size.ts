@@ -2,7 +2,7 @@
 // Comes in: what a card says. Goes out: CSS values, or undefined for anything that is not a length.
 import type { CSSProperties } from "preact";
 import type { Json, JsonObject } from "../../../types.ts";
-import { number, object, string } from "../read.ts";
+import { meaning, number, object, string } from "../read.ts";
 
 const TEXT: Record<string, number> = {
   "heading-0": 30,
@@ -29,7 +29,7 @@ const GAPS: Record<string, number> = { small: 4, medium: 8, default: 8, large: 1
 export function textSize(name: string, style: JsonObject = {}): string {
   const custom = object(object(style.text_size)[name]);
   const known = string(custom.pc) || string(custom.default) || name;
-  return `${TEXT[known] ?? 14}px`;
+  return `${meaning(TEXT, known) ?? 14}px`;
 }
 
 export const isHeading = (name: string): boolean => name.startsWith("heading");
@@ -42,8 +42,13 @@ export function lengths(value: string): string | undefined {
 
 export const pixels = (value: string): string | undefined => (/^\d+px$/.test(value) ? value : undefined);
 
+const WIDTHS: Record<string, string> = { fill: "100%", auto: "fit-content" };
+
+/** "fill", "auto" or px; undefined is as wide as the component usually is. */
+export const breadth = (value: string): string | undefined => meaning(WIDTHS, value) ?? pixels(value);
+
 export const gap = (value: string): string | undefined => {
-  const known = GAPS[value];
+  const known = meaning(GAPS, value);
   return known === undefined ? pixels(value) : `${known}px`;
 };
 
@@ -55,7 +60,7 @@ const ALIGN: Record<string, string> = {
   bottom: "flex-end",
 };
 
-export const align = (value: string): string | undefined => ALIGN[value];
+export const align = (value: string): string | undefined => meaning(ALIGN, value);
 
 /** How a container of JSON 2.0 sets out what it holds. */
 export function flow(box: JsonObject): CSSProperties {

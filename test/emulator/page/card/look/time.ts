@@ -1,6 +1,7 @@
 // Points in time as cards show them and as callbacks carry them.
 // Comes in: milliseconds and a format, or what a native input holds. Goes out: text. The time zone is always China's,
 // whatever the browser's: that is where the emulator says in every callback that its people are.
+import { meaning } from "../read.ts";
 
 const ZONE = "+0800";
 const AHEAD = 8 * 3600 * 1000;
@@ -48,7 +49,7 @@ export function localTime(at: number, format: string): string {
   if (format === "week") return `星期${day}`;
   if (format === "week_short") return `周${day}`;
   if (format === "timezone") return "GMT+8:00";
-  return formatDate(at, FORMATS[format] ?? "YYYY-MM-DD");
+  return formatDate(at, meaning(FORMATS, format) ?? "YYYY-MM-DD");
 }
 
 /** "2024-04-01", "07:07" or "2024-04-29T07:07" of a native input. */

@@ -1,5 +1,6 @@
 // Feishu's own emoji by their names, as near as Unicode comes.
 // Comes in: the name between colons. Goes out: a character, or undefined for one that stays text.
+import { meaning } from "../read.ts";
 
 const EMOJI: Record<string, string> = {
   OK: "👌",
@@ -62,5 +63,4 @@ const EMOJI: Record<string, string> = {
   GeneralSun: "☀️",
 };
 
-export const emoji = (name: string): string | undefined =>
-  Object.hasOwn(EMOJI, name) ? EMOJI[name] : undefined;
+export const emoji = (name: string): string | undefined => meaning(EMOJI, name);

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../../types.ts";
 import { useCard } from "../context.ts";
 import { colour } from "../look/colour.ts";
 import { clamp, lengths, textSize } from "../look/size.ts";
-import { number, object, objects, placed, string } from "../read.ts";
+import { meaning, number, object, objects, placed, string } from "../read.ts";
 import { Cell } from "./cell.tsx";
 import { Paged } from "./paged.tsx";
 
@@ -55,14 +55,14 @@ export function Table({ element }: { element: JsonObject }) {
             </thead>
             <tbody>
               {placed(shown).map(({ at, one: row }) => (
-                <tr key={at} style={{ height: HEIGHTS[height] ?? lengths(height) }}>
+                <tr key={at} style={{ height: meaning(HEIGHTS, height) ?? lengths(height) }}>
                   {columns.map((column) => (
                     <td
                       key={string(column.name)}
                       data-type={string(column.data_type) || "text"}
                       style={{
                         textAlign: string(column.horizontal_align) || "left",
-                        verticalAlign: VERTICAL[string(column.vertical_align)] ?? "middle",
+                        verticalAlign: meaning(VERTICAL, string(column.vertical_align)) ?? "middle",
                       }}
                     >
                       <Cell column={column} value={row[string(column.name)]} />
