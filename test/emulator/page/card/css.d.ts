@@ -1,0 +1,2 @@
+// Stylesheets are read by esbuild, which bundles the page.
+declare module "*.css";
