@@ -35,7 +35,7 @@ const CONTACT = /^(?:转|找|要|我要找?)?(?:人工|人工服务|客服|工�
 const COUNTS = /^(?:没答上的?(?:问题)?|答不上的?(?:问题)?|反馈(?:统计)?)$/;
 
 export function route(content: Content, inStaffGroup: boolean): Intent {
-  if (content.type === "empty") return { do: "explain", type: "unknown", text: "" };
+  if (content.type === "empty") return { do: "guide", region: "" };
   if (content.type !== "text") return { do: "explain", type: content.type, text: content.text };
   // Commands are short; anything longer is a question whatever it begins with.
   const said = content.text.length > 40 ? "" : content.text.replace(/[\s，。！!~～、]+/g, "");

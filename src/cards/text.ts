@@ -38,6 +38,7 @@ function factsOf(reply: Reply): string[] {
         reply.title,
         reply.text,
         ...reply.buttons.map(({ label }) => `· ${label}`),
+        ...(reply.pages.length > 0 ? [`还有：${reply.pages.map(({ label }) => label).join("、")}`] : []),
         ...(reply.hint ? [reply.hint] : []),
       ];
     case "form":

@@ -186,6 +186,14 @@ describe("what a tap carries", () => {
   });
 });
 
+/** Assets that take their time. */
+const slowly = (assets: Fetcher, ms: number) => ({
+  fetch: async (url: string) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return assets.fetch(url);
+  },
+});
+
 describe("a card that is replaced", () => {
   const help = async (variables = {}) => {
     const bot = await start({}, variables);
@@ -208,6 +216,22 @@ describe("a card that is replaced", () => {
     expect(await now()).toContain("2022");
     expect((await bot.world.calls()).filter(({ api }) => api === "card_update")).toHaveLength(1);
   });
+
+  test(
+    "that takes longer than the client waits is announced in time and comes by the token",
+    SLOW,
+    async () => {
+      const { bot, card, now } = await help();
+      bot.renew({ ASSETS: slowly(bot.env.ASSETS, 2_800) });
+      const begun = performance.now();
+      const outcome = await tap(bot, card, OTHER, "贵阳");
+      expect(outcome).toMatchObject({ code: 0, card_replaced: false, toast: { type: "info" } });
+      expect((await bot.world.deliveries()).at(-1)?.attempts[0]?.duration_ms).toBeLessThan(3_000);
+      expect(performance.now() - begun).toBeGreaterThan(2_800);
+      expect(await now()).toContain("2022");
+      expect((await bot.world.calls()).filter(({ api }) => api === "card_update")).toHaveLength(1);
+    },
+  );
 
   test("uses the token twice at most, then the ordinary way", SLOW, async () => {
     const { bot, card, now } = await help({ CARD_UPDATE: "later" });
