@@ -227,8 +227,8 @@ export function dissolve(world: World, which: string, who: string, keepHistory: 
   const chat = needChat(world, which);
   if (chat.kind === "p2p" || chat.dissolved) throw new Impossible("there is no such group to dissolve");
   const person = needPerson(world, who);
-  chat.dissolved = true;
   note(world, chat, person, "{from_user} 解散了群组", []);
+  chat.dissolved = true;
   if (keepHistory)
     return { deliveries: [], not_delivered: "members keep the history: no event is sent then" };
   const type = "im.chat.disbanded_v1";
