@@ -1,9 +1,8 @@
 /**
  * `npm start`: the bot on http://127.0.0.1:8787 and the platform's emulator on http://127.0.0.1:8788, without any
- * account; the emulator's `/` is a chat page. In: PORT, CHAT_PORT. Out: one question and its answer through the whole way, as proof; then it runs on.
- * Never: the internet.
+ * account; the latter's `/` is a chat page. In: PORT, CHAT_PORT. Out: one question and its answer through the whole
+ * way, as proof; then it runs on. Never: the internet.
  */
-import { join } from "node:path";
 import type { EmulatedWorld } from "../test/emulator/client.ts";
 import { command } from "./command.ts";
 import { freePort } from "./local/ports.ts";

@@ -22,10 +22,10 @@ interface AvatarProps {
 }
 
 export function Avatar({ name, kind = "person", size = 40 }: AvatarProps): JSX.Element {
-  const style = { width: size, height: size, fontSize: size * 0.36, background: colourOf(name) };
+  const shape = { width: `${size}px`, height: `${size}px` };
   if (kind === "bot") {
     return (
-      <span class="avatar avatar-bot" style={{ width: size, height: size }} aria-hidden="true">
+      <span class="avatar avatar-bot" style={shape} aria-hidden="true">
         <svg viewBox="0 0 32 32" width={size * 0.72} height={size * 0.72} fill="#fff" aria-hidden="true">
           <path d="M16 3.500a1.5 1.5 0 0 1 1.2 2.400V9h4.300A4.5 4.5 0 0 1 26 13.500v7a4.5 4.5 0 0 1-4.5 4.500H18l-4.2 3.600a.6.6 0 0 1-1-.5V25h-2.300A4.5 4.5 0 0 1 6 20.500v-7A4.5 4.5 0 0 1 10.5 9h4.300V5.900A1.5 1.5 0 0 1 16 3.500zM12 14.500a2 2 0 1 0 0 4 2 2 0 0 0 0-4zm8 0a2 2 0 1 0 0 4 2 2 0 0 0 0-4z" />
         </svg>
@@ -33,7 +33,11 @@ export function Avatar({ name, kind = "person", size = 40 }: AvatarProps): JSX.E
     );
   }
   return (
-    <span class={`avatar avatar-${kind}`} style={style} aria-hidden="true">
+    <span
+      class={`avatar avatar-${kind}`}
+      style={{ ...shape, fontSize: `${size * 0.36}px`, background: colourOf(name) }}
+      aria-hidden="true"
+    >
       {kind === "group" ? [...name].slice(0, 2).join("") : ending(name)}
     </span>
   );

@@ -85,7 +85,7 @@ export function MessageRow({ message, tools, follows, unquoted, selected, childr
   const { message_id, sender_name, sent_by, reply_to, not_delivered, only_for } = message;
   const mine = message.sender_id === me.open_id;
   const bot = sent_by !== "person";
-  const classes = ["row", mine && "row-mine", follows && "row-follows", not_delivered && mine && "row-lost"];
+  const classes = ["row", mine && "row-mine", follows && "row-follows", not_delivered && "row-lost"];
   const selecting = selected !== undefined;
   return (
     <li
