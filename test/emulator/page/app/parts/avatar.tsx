@@ -3,12 +3,12 @@
 import type { JSX } from "preact";
 
 /** Dark enough for white letters on them (4.5 : 1). */
-const COLOURS = ["#2b66d9", "#0b7a75", "#7a4fd0", "#b4501a", "#a83279", "#3a7a2a", "#8a6100", "#31708f"];
+const COLOURS = ["#2b66d9", "#0b7a75", "#7a4fd0", "#b4501a", "#a83279", "#3a7a2a", "#c23b4a", "#2f6f9f"];
 const TITLES = /(委员|干事|主任|主席|秘书长|老师)$/;
 
 function colourOf(name: string): string {
-  let sum = 7;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  let sum = 0;
+  for (const letter of name) sum = (sum * 131 + (letter.codePointAt(0) ?? 0)) % 65521;
   return COLOURS[sum % COLOURS.length] ?? "";
 }
 

@@ -107,6 +107,7 @@ export function Conversation({ chatKey, markRead }: ConversationProps): JSX.Elem
         messages={mainStream(all)}
         tools={topics ? { ...tools, reply: openTopic } : tools}
         selected={selected}
+        topics={topics}
         below={below}
       >
         {(bot || chat?.bot_in) && !closed ? (

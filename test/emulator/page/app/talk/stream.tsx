@@ -62,13 +62,15 @@ interface StreamProps {
   tools: MessageTools;
   selected?: Set<string> | undefined;
   unquoted?: string;
+  /** Each message begins a topic and is drawn as one. */
+  topics?: boolean;
   below?: (message: Message) => JSX.Element | undefined;
   /** Shown instead of nothing. */
   children?: ComponentChildren;
 }
 
 export function Stream(props: StreamProps): JSX.Element {
-  const { name, label, messages, tools, selected, unquoted, below, children } = props;
+  const { name, label, messages, tools, selected, unquoted, topics, below, children } = props;
   const { world, me } = usePage();
   const { box, inner, news, toEnd, onScroll } = useEnd(messages.at(-1)?.message_id, name);
   const now = worldNow(world);
@@ -76,7 +78,7 @@ export function Stream(props: StreamProps): JSX.Element {
     <div class="stream" ref={box} onScroll={onScroll}>
       <div ref={inner} class="stream-inner" role="log" aria-label={label} aria-live="polite">
         {messages.length === 0 && children}
-        <ul class="rows" onKeyDown={moveFocus}>
+        <ul class={topics ? "rows rows-topics" : "rows"} onKeyDown={moveFocus}>
           {streamRows(messages).flatMap(({ message, time, follows }) => {
             const { message_id, recalled, msg_type, sender_id, sender_name } = message;
             const line = recalled
@@ -97,7 +99,7 @@ export function Stream(props: StreamProps): JSX.Element {
                   key={message_id}
                   message={message}
                   tools={tools}
-                  follows={follows}
+                  follows={follows && !topics}
                   selected={selected?.has(message_id)}
                   {...(unquoted !== undefined && { unquoted })}
                 >
