@@ -72,7 +72,7 @@ function Desk({ world, at: [address, go], view, dark }: DeskProps): JSX.Element 
       <div class={`app ${chat ? "app-chat" : ""} ${panel ? "app-panel" : ""}`}>
         <ChatList rows={chatRows(info, world.messages, me, read)} />
         {chat && <Conversation key={chat} chatKey={chat} markRead={markRead} />}
-        {!chat && <main class="talk blank">在左边选一个会话</main>}
+        {!chat && <main class="blank">在左边选一个会话</main>}
         {chat && address.thread && <TopicPanel thread={address.thread} chatKey={chat} />}
         {chat && !address.thread && address.panel === "group" && <GroupPanel chatKey={chat} />}
         {!world.online && (
