@@ -4,6 +4,7 @@
  * way, as proof; then it runs on. Never: the internet.
  */
 import type { EmulatedWorld } from "../test/emulator/client.ts";
+import { pageFiles } from "../test/emulator/page/bundle.ts";
 import { command } from "./command.ts";
 import { freePort } from "./local/ports.ts";
 import { GROUP, MEMBER, openStage, type Stage } from "./local/stage.ts";
@@ -51,6 +52,8 @@ async function run(): Promise<void> {
   if (once) return shutDown(0);
   console.log(`打开聊天页面  ${emulator.origin}/  按 Ctrl+C 停止。`);
   tickEachMinute(worker);
+  // Not before the proof, which it would slow down.
+  await pageFiles();
 }
 
 /** Through the whole way: said in the group, pushed, handled, answered by the SDK. */

@@ -90,7 +90,7 @@ describe.runIf(hasChromium())("the chat page", { timeout: 60_000 }, () => {
     const options = page.getByRole("option");
     await expect.poll(() => options.allInnerTexts()).toHaveLength(4);
     expect(await options.first().getAttribute("aria-selected")).toBe("true");
-    expect(await options.first().innerText()).toContain("政协助手");
+    expect(await options.first().textContent()).toContain("政协助手");
     await composer(page).press("ArrowDown");
     expect(await options.nth(1).getAttribute("aria-selected")).toBe("true");
     await composer(page).press("ArrowUp");
@@ -99,8 +99,8 @@ describe.runIf(hasChromium())("the chat page", { timeout: 60_000 }, () => {
     await write(page, QUESTION);
     await row(page, ANSWER).waitFor();
     const said = page.locator(".row-mine").last();
-    expect(await said.locator(".text").innerText()).toBe(`@政协助手 ${QUESTION}`);
-    expect(await said.locator(".at").innerText()).toBe("@政协助手");
+    expect(await said.locator(".text").textContent()).toBe(`@政协助手 ${QUESTION}`);
+    expect(await said.locator(".at").textContent()).toBe("@政协助手");
     expect(await said.locator(".lost").count()).toBe(0);
   });
 
@@ -118,7 +118,7 @@ describe.runIf(hasChromium())("the chat page", { timeout: 60_000 }, () => {
     await composer(page).press("Shift+Enter");
     await write(page, "第二行");
     await row(page, "第二行").waitFor();
-    expect(await row(page, "第二行").locator(".text").innerText()).toBe("第一行 ｛@all}\n第二行");
+    expect(await row(page, "第二行").locator(".text").textContent()).toBe("第一行 ｛@all}\n第二行");
   });
 
   test("keeps a topic's replies in the topic", async () => {

@@ -99,7 +99,7 @@ function makeApp(worlds: Worlds, origin: () => string): Hono<ServerEnv> {
     c.set("world", place.world);
     return next();
   });
-  app.route("/", pageRoutes());
+  app.route("/", pageRoutes);
   app.route("/w/:world/emulator", streamRoutes);
   app.route("/w/:world/emulator", makeControl(origin));
   app.route(

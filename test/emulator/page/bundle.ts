@@ -9,8 +9,7 @@ export interface PageFile {
 
 const TYPES: Record<string, string> = { ".js": "text/javascript", ".css": "text/css" };
 
-/** Takes a tenth of a second, so it is done anew whenever the page is opened: an edit shows at a reload. */
-export async function bundlePage(): Promise<Map<string, PageFile>> {
+async function bundle(): Promise<Map<string, PageFile>> {
   // Loaded late: most emulators are started by tests that never open the page.
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
@@ -18,6 +17,8 @@ export async function bundlePage(): Promise<Map<string, PageFile>> {
     outdir: "/",
     write: false,
     bundle: true,
+    // What is imported late is loaded late: charts are larger than all the rest.
+    splitting: true,
     minify: true,
     format: "esm",
     target: "es2022",
@@ -31,4 +32,15 @@ export async function bundlePage(): Promise<Map<string, PageFile>> {
       return [basename(path), { type: `${TYPES[extension]}; charset=utf-8`, text }];
     }),
   );
+}
+
+let made: Promise<Map<string, PageFile>> | undefined;
+
+/** Made once a process, in about a second; sources that do not build are tried again. */
+export function pageFiles(): Promise<Map<string, PageFile>> {
+  made ??= bundle().catch((error: unknown) => {
+    made = undefined;
+    throw error;
+  });
+  return made;
 }

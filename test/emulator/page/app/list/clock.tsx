@@ -31,6 +31,8 @@ export function ClockButton(): JSX.Element {
   const now = worldNow(world);
   const { place, info } = world;
   const turn = async (doing: () => Promise<number>) => {
+    // Not disabled meanwhile: a button that is loses the focus, and with it the keyboard its menu.
+    if (busy) return;
     setBusy(true);
     await act(doing);
     setBusy(false);
@@ -63,13 +65,7 @@ export function ClockButton(): JSX.Element {
           <p class="popup-hint">往后调，看机器人到时候会做什么，例如按时提醒。</p>
           <div class="clock-steps">
             {STEPS.map(([label, ms]) => (
-              <button
-                key={label}
-                type="button"
-                class="button"
-                disabled={busy}
-                onClick={() => turn(() => place.turn(ms))}
-              >
+              <button key={label} type="button" class="button" onClick={() => turn(() => place.turn(ms))}>
                 {label}
               </button>
             ))}
@@ -82,16 +78,11 @@ export function ClockButton(): JSX.Element {
               min={toField(now)}
               defaultValue={toField(now)}
             />
-            <button type="submit" class="button" disabled={busy}>
+            <button type="submit" class="button">
               调到
             </button>
           </form>
-          <button
-            type="button"
-            class="button"
-            disabled={busy}
-            onClick={() => turn(info.frozen ? place.run : place.freeze)}
-          >
+          <button type="button" class="button" onClick={() => turn(info.frozen ? place.run : place.freeze)}>
             <Icon name={info.frozen ? "play" : "pause"} size={16} />
             {info.frozen ? "让时间继续走" : "让时间停住"}
           </button>
