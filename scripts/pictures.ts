@@ -14,7 +14,7 @@ import { GROUP, MEMBER, openStage, type Stage, TOPIC_GROUP } from "./local/stage
 const OUT = "docs/pictures";
 const LIMIT = 150 * 1024;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 };
-const DESK = { viewport: { width: 1240, height: 780 }, deviceScaleFactor: 1 };
+const DESK = { viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1 };
 const DAY = 24 * 3600 * 1000;
 /** Half past nine in Beijing, in UTC: the pictures' time of day. */
 const MORNING = 1.5 * 3600 * 1000;
@@ -27,16 +27,16 @@ command(
 interface Scene {
   file: string;
   look: BrowserContextOptions;
-  /** The chat that is open, or none for the list. */
-  chat?: string;
+  chat: string;
   play?: (page: Page) => Promise<void>;
 }
 
 const composer = (within: Page | Locator): Locator => within.getByRole("textbox").last();
 const answers = (within: Page | Locator): Locator => within.locator(".row:not(.row-mine) .fs-card");
 
-/** Says it and waits until one card more is there. */
+/** Says it and waits until one card more is there than what was there, the greeting at least. */
 async function ask(page: Page, text: string): Promise<void> {
+  await answers(page).first().waitFor();
   const before = await answers(page).count();
   await composer(page).pressSequentially(text);
   await composer(page).press("Enter");
@@ -92,7 +92,6 @@ const scenes = ({ world }: Stage): Scene[] => {
       },
     },
     { file: "dark", look: { ...PHONE, colorScheme: "dark" }, chat: chat(GROUP) },
-    { file: "list", look: PHONE },
   ];
 };
 
@@ -114,7 +113,7 @@ async function takeAll(stage: Stage): Promise<void> {
     for (const { file, look, chat, play } of scenes(stage)) {
       const context = await browser.newContext({ ...look, locale: "zh-CN", reducedMotion: "reduce" });
       const page = await context.newPage();
-      const query = new URLSearchParams({ person: MEMBER, ...(chat && { chat }) });
+      const query = new URLSearchParams({ person: MEMBER, chat });
       await page.goto(`${stage.emulator.origin}/?${query}`);
       await play?.(page);
       await shoot(page, file);

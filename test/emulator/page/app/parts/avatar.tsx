@@ -8,7 +8,7 @@ const TITLES = /(委员|干事|主任|主席|秘书长|老师)$/;
 
 function colourOf(name: string): string {
   let sum = 0;
-  for (const letter of name) sum = (sum * 131 + (letter.codePointAt(0) ?? 0)) % 65521;
+  for (const letter of name) sum = (sum * 37 + (letter.codePointAt(0) ?? 0)) % 9973;
   return COLOURS[sum % COLOURS.length] ?? "";
 }
 

@@ -15,7 +15,7 @@ import { MessageRow } from "./message-row.tsx";
 const NEAR = 60;
 
 /** Keeps the end in sight until the reader scrolls up. */
-function useEnd(last: string | undefined, chat: string) {
+function useEnd(last: Message | undefined, chat: string, me: string) {
   const box = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -26,7 +26,10 @@ function useEnd(last: string | undefined, chat: string) {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   };
   useLayoutEffect(toEnd, [chat]);
-  useLayoutEffect(() => (atEnd.current ? toEnd() : setNews(true)), [last]);
+  useLayoutEffect(() => {
+    if (atEnd.current || last?.sender_id === me) toEnd();
+    else setNews(true);
+  }, [last?.message_id]);
   useEffect(() => {
     // Pictures and cards get their height late.
     const observer = new ResizeObserver(() => atEnd.current && toEnd());
@@ -72,7 +75,7 @@ interface StreamProps {
 export function Stream(props: StreamProps): JSX.Element {
   const { name, label, messages, tools, selected, unquoted, topics, below, children } = props;
   const { world, me } = usePage();
-  const { box, inner, news, toEnd, onScroll } = useEnd(messages.at(-1)?.message_id, name);
+  const { box, inner, news, toEnd, onScroll } = useEnd(messages.at(-1), name, me.open_id);
   const now = worldNow(world);
   return (
     <div class="stream" ref={box} onScroll={onScroll}>
