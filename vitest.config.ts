@@ -1,8 +1,8 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-/** Tests that need Node itself: the emulator, the commands, whole processes. */
-const inNode = ["test/emulator/**/*.test.ts", "test/node/**/*.test.ts"];
+/** Tests that need Node itself: the emulator, the commands, whole processes, a browser. */
+const inNode = ["test/emulator/**/*.test.ts", "test/node/**/*.test.ts", "test/browser/**/*.test.ts"];
 
 export default defineConfig({
   test: {

@@ -42,6 +42,7 @@ const CHECKS: [string, () => string][] = [
   ["类型：worker", run("tsc", "-p", "tsconfig.json")],
   ["类型：脚本", run("tsc", "-p", "tsconfig.node.json")],
   ["类型：测试", run("tsc", "-p", "tsconfig.test.json")],
+  ["类型：聊天页面", run("tsc", "-p", "tsconfig.page.json")],
   ["格式与写法", run("biome", "ci", "--error-on-warnings", ".")],
   ["没有多余的代码", run("knip")],
   ["引用方向", run("vitest", "run", "--project", "node", "test/node/imports.test.ts")],

@@ -1,22 +1,17 @@
 /**
  * `npm start`: the bot on http://127.0.0.1:8787 and the platform's emulator on http://127.0.0.1:8788, without any
- * account. In: PORT, CHAT_PORT. Out: one question and its answer through the whole way, as proof; then it runs on.
- * Never: the internet.
+ * account; the latter's `/` is a chat page. In: PORT, CHAT_PORT. Out: one question and its answer through the whole
+ * way, as proof; then it runs on. Never: the internet.
  */
-import { join } from "node:path";
-import { createWorld, type EmulatedWorld } from "../test/emulator/client.ts";
-import { type Emulator, startEmulator } from "../test/emulator/server.ts";
-import { freshAssets } from "./cli.ts";
+import type { EmulatedWorld } from "../test/emulator/client.ts";
+import { pageFiles } from "../test/emulator/page/bundle.ts";
 import { command } from "./command.ts";
 import { freePort } from "./local/ports.ts";
-import { asEmulated, asVariables, credentials } from "./local/settings.ts";
-import { type LocalWorker, startWorker } from "./local/worker.ts";
+import { GROUP, MEMBER, openStage, type Stage } from "./local/stage.ts";
+import type { LocalWorker } from "./local/worker.ts";
 
 const FOLDER = ".wrangler/local";
 const QUESTION = "贵阳2024年社区协商多少场";
-const MEMBER = "林委员";
-const GROUP = "委员交流群";
-const STAFF_CHAT = "oc_local_staff";
 
 const program = command(
   "npm start --",
@@ -26,12 +21,10 @@ const program = command(
   .parse();
 const { once } = program.opts<{ once?: boolean }>();
 
-let emulator: Emulator | undefined;
-let worker: LocalWorker | undefined;
+let stage: Stage | undefined;
 
 async function shutDown(status: number): Promise<never> {
-  await worker?.stop();
-  await emulator?.close();
+  await stage?.stop();
   process.exit(status);
 }
 // Interrupted, --once has proved nothing.
@@ -41,37 +34,26 @@ process.on("SIGTERM", () => shutDown(once ? 1 : 0));
 async function run(): Promise<void> {
   const port = await freePort("PORT", 8787);
   const chatPort = await freePort("CHAT_PORT", 8788);
-  const app = credentials(join(FOLDER, "credentials.json"));
-  emulator = await startEmulator({ port: chatPort, state: join(FOLDER, "emulator.json") });
-  const bot = `http://127.0.0.1:${port}`;
-  const world = await createWorld(emulator.origin, {
-    id: "local",
-    keep: true,
-    mode: "push",
-    app: {
-      ...asEmulated(app),
-      event_url: `${bot}/webhook/event`,
-      card_url: `${bot}/webhook/card`,
-      bot_name: "政协助手",
-    },
-    people: [{ name: MEMBER }, { name: "周委员" }, { name: "工作人员小陈" }],
-    chats: [{ name: GROUP }, { name: "工作人员群", chat_id: STAFF_CHAT }],
-  });
-  await freshAssets();
+  stage = await openStage({ port, chatPort, folder: FOLDER, keep: true });
+  const { emulator, world } = stage;
+  if (!once) console.log(`\n打开聊天页面  ${emulator.origin}/\n`);
   console.log("正在启动机器人……");
-  worker = startWorker(port, asVariables(app, world.domain, STAFF_CHAT), FOLDER);
+  const worker = await stage.startBot();
   await worker.ready();
   const answer = await askOnce(world);
   if (!answer) {
     console.error(`✗ 没有等到回答，日志见 ${FOLDER}/worker.log`);
     return shutDown(1);
   }
-  console.log(`机器人  ${bot}（/webhook/event，/webhook/card）\n模拟平台  ${emulator.origin}\n`);
+  console.log(`机器人  http://127.0.0.1:${port}（/webhook/event，/webhook/card）`);
+  console.log(`模拟平台  ${emulator.origin}\n`);
   console.log(`${MEMBER}（${GROUP}）：@政协助手 ${QUESTION}\n政协助手：\n${answer.replace(/^/gm, "  ")}\n`);
   console.log("✓ 加密签名的事件 → 机器人（workerd）→ 飞书 SDK → 模拟平台，全程走通");
   if (once) return shutDown(0);
-  console.log("按 Ctrl+C 停止。");
+  console.log(`打开聊天页面  ${emulator.origin}/  按 Ctrl+C 停止。`);
   tickEachMinute(worker);
+  // Not before the proof, which it would slow down.
+  await pageFiles();
 }
 
 /** Through the whole way: said in the group, pushed, handled, answered by the SDK. */

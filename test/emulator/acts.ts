@@ -195,6 +195,21 @@ export function tapMenu(world: World, who: string, eventKey: string): Caused {
   return cause(world, "application.bot.menu_v6", menuTapped(world, person, eventKey));
 }
 
+/** A grey line in the group, as the platform writes it; it is nobody's message and no event. */
+function note(world: World, chat: Chat, person: Person, template: string, about: string[]): void {
+  storeMessage(world, {
+    chat,
+    msg_type: "system",
+    content: JSON.stringify({ template, from_user: [person.name], to_chatters: about }),
+    sender: { kind: "user", id: person.open_id },
+  });
+}
+
+const MOVED = {
+  added: "{from_user} 添加了机器人 {to_chatters}",
+  deleted: "{from_user} 移除了机器人 {to_chatters}",
+};
+
 export function moveBot(world: World, which: string, who: string, act: "added" | "deleted"): Caused {
   const chat = needChat(world, which);
   if (chat.kind === "p2p") throw new Impossible("a private chat is always there");
@@ -202,18 +217,22 @@ export function moveBot(world: World, which: string, who: string, act: "added" |
   if (act === "added" && chat.external && !world.app.external_groups) {
     throw new Impossible("the app may not be used in external groups");
   }
+  const person = needPerson(world, who);
   chat.bot_in = act === "added";
+  note(world, chat, person, MOVED[act], [world.app.bot_name]);
   const type = `im.chat.member.bot.${act}_v1`;
-  return cause(world, type, chatChanged(world, type, chat, needPerson(world, who)));
+  return cause(world, type, chatChanged(world, type, chat, person));
 }
 
 export function dissolve(world: World, which: string, who: string, keepHistory: boolean): Caused {
   const chat = needChat(world, which);
   if (chat.kind === "p2p" || chat.dissolved) throw new Impossible("there is no such group to dissolve");
+  const person = needPerson(world, who);
+  note(world, chat, person, "{from_user} 解散了群组", []);
   chat.dissolved = true;
   chat.history_kept = keepHistory;
   if (keepHistory)
     return { deliveries: [], not_delivered: "members keep the history: no event is sent then" };
   const type = "im.chat.disbanded_v1";
-  return cause(world, type, chatChanged(world, type, chat, needPerson(world, who)));
+  return cause(world, type, chatChanged(world, type, chat, person));
 }

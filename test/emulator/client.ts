@@ -49,6 +49,16 @@ export interface DeliverOptions {
   onAnswer?: (due: DueDelivery, report: DeliveryReport) => void;
 }
 
+/** The emulator would not: its sentence, in English, for whoever wants to say it otherwise. */
+export class Refused extends Error {
+  readonly why: string;
+
+  constructor(what: string, status: number, text: string) {
+    super(`${what}: ${status} ${text}`);
+    this.why = text.startsWith('{"error":') ? (JSON.parse(text) as { error: string }).error : text;
+  }
+}
+
 async function call<T>(method: string, url: string, body?: unknown): Promise<T> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
   return answerOf<T>(method, url, await fetch(url, init));
@@ -56,7 +66,7 @@ async function call<T>(method: string, url: string, body?: unknown): Promise<T> 
 
 async function answerOf<T>(method: string, url: string, response: Response): Promise<T> {
   const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${new URL(url).pathname}: ${response.status} ${text}`);
+  if (!response.ok) throw new Refused(`${method} ${new URL(url).pathname}`, response.status, text);
   return JSON.parse(text) as T;
 }
 

@@ -10,6 +10,7 @@ import type {
   DeliveryUrl,
   Json,
   JsonObject,
+  Mention,
   Person,
   Reaction,
 } from "./types.ts";
@@ -36,6 +37,8 @@ export interface WorldInfo {
   switches: Switches;
   mode: "push" | "pull";
   now: number;
+  /** The clock stands still. */
+  frozen: boolean;
 }
 
 export interface SayRequest {
@@ -153,6 +156,10 @@ export interface MessageView {
   msg_type: string;
   content: Json;
   visible: string;
+  /** Who the placeholders in content stand for. */
+  mentions: Mention[];
+  /** The messages inside a merge_forward. */
+  forwards: string[];
   sent_by: "bot" | "person" | "other bot";
   sender_id: string;
   sender_name: string;

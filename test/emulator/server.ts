@@ -1,5 +1,5 @@
 // The emulator as a server: many worlds, each under /w/<id>, with the platform's calls and its own control routes.
-// Comes in: a port. Goes out: an origin, and a way to close. `/` is left free for the chat page.
+// Comes in: a port. Goes out: an origin, and a way to close. `/` is the chat page.
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
@@ -9,6 +9,8 @@ import { makeControl } from "./control.ts";
 import { type Place, read } from "./control-acts.ts";
 import { worldSchema } from "./control-schema.ts";
 import type { WorldOptions } from "./control-types.ts";
+import { pageRoutes } from "./page/routes.ts";
+import { announce, streamRoutes } from "./page/stream.ts";
 import { Pump } from "./pump.ts";
 import { StateFile } from "./state-file.ts";
 import { worldInfo } from "./views.ts";
@@ -42,10 +44,14 @@ class Worlds {
   }
 
   add(world: World): Place {
-    const pump = new Pump(world, () => this.#file?.changed());
+    const note = () => {
+      this.#file?.changed();
+      announce(world);
+    };
+    const pump = new Pump(world, note);
     const changed = () => {
       pump.kick();
-      this.#file?.changed();
+      note();
     };
     const place = { world, pump, changed };
     this.remove(world.id);
@@ -93,6 +99,8 @@ function makeApp(worlds: Worlds, origin: () => string): Hono<ServerEnv> {
     c.set("world", place.world);
     return next();
   });
+  app.route("/", pageRoutes);
+  app.route("/w/:world/emulator", streamRoutes);
   app.route("/w/:world/emulator", makeControl(origin));
   app.route(
     "/w/:world/open-apis",

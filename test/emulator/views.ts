@@ -9,7 +9,9 @@ import type { World } from "./world.ts";
 
 export function worldInfo(world: World, origin: string): WorldInfo {
   const { id, app, people, chats, switches, mode } = world;
-  return { id, domain: `${origin}/w/${id}`, app, people, chats, switches, mode, now: world.clock.now() };
+  const { clock } = world;
+  const domain = `${origin}/w/${id}`;
+  return { id, domain, app, people, chats, switches, mode, now: clock.now(), frozen: clock.frozen };
 }
 
 export function messageView(world: World, message: Message): MessageView {
@@ -26,6 +28,8 @@ export function messageView(world: World, message: Message): MessageView {
     msg_type: message.msg_type,
     content: parseJson(message.content) ?? null,
     visible: visibleText(message),
+    mentions: message.mentions,
+    forwards: message.forwards,
     sent_by: sentBy(message),
     sender_id: message.sender.id,
     sender_name: kind === "app" ? world.app.bot_name : (person?.name ?? ""),

@@ -80,11 +80,17 @@ describe("start", () => {
   });
 });
 
-test.each(["start.ts", "ask.ts", "build-knowledge.ts", "eval.ts", "prove.ts", "bench.ts", "check.ts"])(
-  "%s explains itself",
-  (script) => {
-    const { status, stdout } = run(script, ["--help"]);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^用法： npm (run|start)/);
-  },
-);
+test.each([
+  "start.ts",
+  "ask.ts",
+  "build-knowledge.ts",
+  "eval.ts",
+  "prove.ts",
+  "bench.ts",
+  "pictures.ts",
+  "check.ts",
+])("%s explains itself", (script) => {
+  const { status, stdout } = run(script, ["--help"]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^用法： npm (run|start)/);
+});

@@ -1,0 +1,113 @@
+// What lies over the page: dialogs, and menus below a button.
+// Comes in: content. Goes out: it, with the focus inside; Esc and a click beside it close it, the focus goes back.
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { NARROW } from "../layout.ts";
+import { IconButton } from "./icon.tsx";
+
+const FOCUSABLE = "button:not(:disabled), input, textarea, select, [tabindex='0']";
+
+/** Arrow keys move among the items of a menu. */
+function move(within: HTMLElement, key: string): boolean {
+  const items = [
+    ...within.querySelectorAll<HTMLElement>("[role^='menuitem']:not(:disabled), [role='option']"),
+  ];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 }[
+    key
+  ];
+  if (to === undefined || items.length === 0) return false;
+  items[(to + items.length) % items.length]?.focus();
+  return true;
+}
+
+function useLayer(close: () => void) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    const layer = ref.current;
+    (
+      layer?.querySelector<HTMLElement>("[autofocus]") ?? layer?.querySelector<HTMLElement>(FOCUSABLE)
+    )?.focus();
+    return () => {
+      // Only if nobody took it meanwhile, as a composer does that a menu opened.
+      if (!document.activeElement || document.activeElement === document.body) before?.focus();
+    };
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const layer = ref.current;
+    if (!layer || event.isComposing) return;
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Tab") {
+      const all = [...layer.querySelectorAll<HTMLElement>(FOCUSABLE)];
+      const edge = event.shiftKey ? all[0] : all.at(-1);
+      if (document.activeElement !== edge) return;
+      event.preventDefault();
+      (event.shiftKey ? all.at(-1) : all[0])?.focus();
+    } else if ((event.target as HTMLElement).tagName !== "INPUT" && move(layer, event.key)) {
+      event.preventDefault();
+    }
+  };
+  return { ref, onKeyDown };
+}
+
+interface LayerProps {
+  label: string;
+  close: () => void;
+  children: ComponentChildren;
+}
+
+export function Dialog({ label, close, children }: LayerProps): JSX.Element {
+  const { ref, onKeyDown } = useLayer(close);
+  return (
+    <div class="veil">
+      <button type="button" class="veil-close" tabIndex={-1} aria-label="关闭" onClick={close} />
+      <div ref={ref} class="dialog" role="dialog" aria-modal="true" aria-label={label} onKeyDown={onKeyDown}>
+        <header class="dialog-head">
+          <h2>{label}</h2>
+          <IconButton icon="close" label="关闭" onClick={close} />
+        </header>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+const EDGE = 8;
+
+/** Below what it belongs to, or above where there is no room; always inside the frame. */
+function place(layer: HTMLElement): void {
+  const frame = layer.closest(".frame")?.getBoundingClientRect();
+  const anchor = layer.parentElement?.getBoundingClientRect();
+  if (!frame || !anchor || frame.width < NARROW) return;
+  const { width, height } = layer.getBoundingClientRect();
+  const below = anchor.bottom + 4;
+  const top = below + height + EDGE < frame.bottom ? below : anchor.top - height - 4;
+  const left = Math.min(anchor.left, frame.right - width - EDGE);
+  layer.style.top = `${Math.max(EDGE, Math.min(top, frame.bottom - height - EDGE) - frame.top)}px`;
+  layer.style.left = `${Math.max(EDGE, left - frame.left)}px`;
+}
+
+/** A menu or small dialog of the element around it; on a phone a sheet from below. */
+export function Popup({
+  label,
+  close,
+  children,
+  role = "menu",
+}: LayerProps & { role?: "menu" | "dialog" }): JSX.Element {
+  const { ref, onKeyDown } = useLayer(close);
+  useLayoutEffect(() => {
+    if (ref.current) place(ref.current);
+  }, []);
+  return (
+    <>
+      <button type="button" class="popup-veil" tabIndex={-1} aria-label="关闭" onClick={close} />
+      {/* biome-ignore lint/a11y: the role is menu or dialog */}
+      <div ref={ref} class="popup" role={role} aria-label={label} onKeyDown={onKeyDown}>
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+// One message in a stream: who, what, and what came of it.
+// Comes in: a message. Goes out: a row; long press, right click or Enter opens its menu.
+import type { JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { Content, isBare } from "../content/content.tsx";
+import { usePage } from "../context.ts";
+import { Avatar } from "../parts/avatar.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { emojiLook, emojiName } from "../world/emoji.ts";
+import type { Message } from "../world/place.ts";
+import { whyNotDelivered } from "../world/reasons.ts";
+import { timeOfDay } from "../world/time.ts";
+import { oneLine } from "../world/words.ts";
+import { MessageMenu, type MessageTools, Shortcuts, useReact } from "./actions.tsx";
+
+const LONG_PRESS = 450;
+
+function Reactions({ message }: { message: Message }): JSX.Element | null {
+  const { me, nameOf } = usePage();
+  const react = useReact(message);
+  const all = message.reactions ?? [];
+  if (all.length === 0) return null;
+  const types = [...new Set(all.map(({ emoji_type }) => emoji_type))];
+  return (
+    <div class="reactions">
+      {types.map((type) => {
+        const by = all.filter(({ emoji_type }) => emoji_type === type).map((one) => one.by);
+        return (
+          <button
+            key={type}
+            type="button"
+            class="reaction"
+            aria-pressed={by.includes(me.open_id)}
+            aria-label={`${emojiName(type)}：${by.map(nameOf).join("、")}`}
+            onClick={() => react(type)}
+          >
+            {emojiLook(type)} <small>{by.map(nameOf).join("、")}</small>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function Quote({ id }: { id: string }): JSX.Element | null {
+  const { world } = usePage();
+  const quoted = world.messages.find((one) => one.message_id === id);
+  if (!quoted) return null;
+  return (
+    <p class="quote">
+      回复 {quoted.sender_name}：{oneLine(quoted)}
+    </p>
+  );
+}
+
+interface RowProps {
+  message: Message;
+  tools: MessageTools;
+  follows?: boolean;
+  /** The message whose quote would say nothing new here. */
+  unquoted?: string;
+  selected?: boolean | undefined;
+  children?: JSX.Element | undefined;
+}
+
+/** Opens on a long press of a finger, and says when it did, so that the tap that follows is not one. */
+function useLongPress(open: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const stop = () => clearTimeout(timer.current);
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.pointerType === "touch") timer.current = setTimeout(open, LONG_PRESS);
+    },
+    onPointerUp: stop,
+    onPointerMove: stop,
+    onPointerCancel: stop,
+  };
+}
+
+export function MessageRow({ message, tools, follows, unquoted, selected, children }: RowProps): JSX.Element {
+  const { me } = usePage();
+  const [menu, setMenu] = useState(false);
+  const open = () => setMenu(true);
+  const press = useLongPress(open);
+  const { message_id, sender_name, sent_by, reply_to, not_delivered, only_for } = message;
+  const mine = message.sender_id === me.open_id;
+  const bot = sent_by !== "person";
+  const classes = ["row", mine && "row-mine", follows && "row-follows", not_delivered && "row-lost"];
+  const selecting = selected !== undefined;
+  return (
+    <li
+      class={classes.filter(Boolean).join(" ")}
+      data-message={message_id}
+      tabIndex={-1}
+      aria-label={`${sender_name}，${timeOfDay(message.create_time)}：${oneLine(message)}`}
+      onContextMenu={(event) => {
+        if (selecting || !getSelection()?.isCollapsed) return;
+        event.preventDefault();
+        open();
+      }}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || event.key !== "Enter") return;
+        event.preventDefault();
+        open();
+      }}
+      {...(!selecting && press)}
+    >
+      {selecting && (
+        <input
+          type="checkbox"
+          class="row-check"
+          aria-label="选这条"
+          checked={selected}
+          onChange={() => tools.select(message)}
+        />
+      )}
+      <span class="row-avatar">
+        {!follows && <Avatar name={sender_name} kind={bot ? "bot" : "person"} size={36} />}
+      </span>
+      <div class="row-body">
+        {!follows && (
+          <p class="row-name">
+            <span>{mine ? "我" : sender_name}</span>
+            {bot && <span class="tag">机器人</span>}
+            {only_for && <span class="tag tag-grey">仅你可见</span>}
+            <time>{timeOfDay(message.create_time)}</time>
+          </p>
+        )}
+        <div class="row-line">
+          <div class={isBare(message) ? "bare" : "bubble"}>
+            {reply_to !== "" && reply_to !== unquoted && <Quote id={reply_to} />}
+            <Content message={message} />
+          </div>
+          {!selecting && <Shortcuts message={message} tools={tools} open={open} />}
+          {menu && <MessageMenu message={message} tools={tools} close={() => setMenu(false)} />}
+        </div>
+        {not_delivered && (
+          <p class="lost">
+            <Icon name="muted" size={14} />
+            {whyNotDelivered(not_delivered)}
+          </p>
+        )}
+        <Reactions message={message} />
+        {children}
+      </div>
+    </li>
+  );
+}
