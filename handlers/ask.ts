@@ -12,7 +12,8 @@ import { type Button, type FigureView, notice, type Reply } from "../src/core/re
 /** In a group the bot hears only what mentions it; nobody would guess that of a follow-up. */
 const GROUP_HINT = "追问请再@我";
 
-export { openBase } from "../knowledge/base.ts";
+/** Nobody should be left with a bare no. */
+const GUIDE: Button = { label: "看看能问什么", action: { do: "guide", page: {} } };
 
 export const askHandler =
   (base: Base, home: string | undefined): Handler =>
@@ -61,7 +62,7 @@ function asReply(answer: Answer, hint: string): Reply {
         kind: "missing",
         reason: answer.reason,
         near: answer.near.map((figure) => view(figure, answer.near)),
-        buttons: answer.followups.map(tap),
+        buttons: answer.followups.length > 0 ? answer.followups.map(tap) : [GUIDE],
         hint,
       };
   }

@@ -90,7 +90,7 @@ async function turnPage(
   { page, at }: Extract<Action, { do: "guide" }>,
 ): Promise<Clicked> {
   const reply = await handlers.guide(page, place);
-  return { ...say("info", "已翻页"), card: atScene(reply, at ?? { place, thread: "" }) };
+  return { card: atScene(reply, at ?? { place, thread: "" }), send: [] };
 }
 
 /** The client gives up on a click after 3 s. */
@@ -125,13 +125,14 @@ export async function answerClick(
       after: Promise.all([sending, done.then((one) => updateLater(ports, incoming, one))]),
     };
   }
-  const { toast, card, place } = clicked;
+  const { card, place } = clicked;
+  const said = clicked.toast ? { toast: clicked.toast } : {};
   if (card && ports.settings.cardInAnswer) {
     const drawn = render(card).card;
     const signed = await signCard(ports.sealer, partyOf(chatOf(incoming, place ?? "group")), drawn);
-    return { body: { toast, card: { type: "raw", data: readObject(signed) } }, after: sending };
+    return { body: { ...said, card: { type: "raw", data: readObject(signed) } }, after: sending };
   }
-  return { body: { toast }, after: Promise.all([sending, updateLater(ports, incoming, clicked)]) };
+  return { body: said, after: Promise.all([sending, updateLater(ports, incoming, clicked)]) };
 }
 
 /** By the click's token, after its answer. */

@@ -38,7 +38,10 @@ export const pair = (left: Element[], right: Element[]): Element => ({
 export const actionValue = (action: Action): Record<string, unknown> => ({ v: ACTION_VERSION, ...action });
 
 /** Buttons as wide as the card: labels are Chinese, and a thumb is wide. */
-export const button = ({ label, action }: Button, type: "default" | "primary" = "default"): Element => ({
+export const button = (
+  { label, action }: Button,
+  type: "default" | "primary_filled" = "default",
+): Element => ({
   tag: "button",
   type,
   width: "fill",
@@ -85,7 +88,7 @@ export const form = (fields: readonly Field[], submit: Button): Element => ({
   elements: [
     ...fields.map(field),
     {
-      ...button(submit, "primary"),
+      ...button(submit, "primary_filled"),
       name: "submit",
       form_action_type: "submit",
     },

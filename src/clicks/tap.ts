@@ -13,7 +13,8 @@ export interface Toast {
 
 /** What a tap comes to. */
 export interface Clicked {
-  toast: Toast;
+  /** None where the card itself says it. */
+  toast?: Toast;
   /** Takes the place of the card that was tapped. */
   card?: Reply;
   /** The rows that are to be sent now. */
