@@ -20,6 +20,7 @@ const secret = (name: string, what: string) =>
     .string(`${name} 未设置（${what}）：npx wrangler secret put ${name}`)
     .check(z.minLength(1, `${name} 是空的（${what}）`));
 const url = (name: string) => z.string().check(z.regex(/^https?:\/\/[^\s]+$/, `${name} 应是 http(s) 网址`));
+const UPSTASH_PAGE = "Upstash 控制台 → 数据库 → REST API";
 const number = (name: string, fallback: number, most: number) => {
   const wrong = `${name} 应是大于 0、不超过 ${most} 的数字`;
   return z._default(z.coerce.number(wrong).check(z.gt(0, wrong), z.lte(most, wrong)), fallback);
@@ -46,6 +47,9 @@ const settings = lazy(() =>
     ),
     /** Region whose committee is meant when a question names no place, e.g. 贵阳. */
     HOME: z._default(z.string(), ""),
+    /** Both or neither: an Upstash Redis to keep the state in, instead of the Durable Object. */
+    UPSTASH_REDIS_REST_URL: z.optional(url("UPSTASH_REDIS_REST_URL")),
+    UPSTASH_REDIS_REST_TOKEN: z.optional(secret("UPSTASH_REDIS_REST_TOKEN", UPSTASH_PAGE)),
     /** Chat id of the staff group, which is told of dead letters and of messages that may not have arrived. */
     STAFF_CHAT_ID: z._default(z.string(), ""),
     /** Less than what was seen is remembered for (12 h): a replayed push must find itself there. */
@@ -66,6 +70,7 @@ export interface Config {
   sealKey: string;
   home: string | undefined;
   staffChatId: string | undefined;
+  redis: { url: string; token: string } | undefined;
   /** How old a signature may be, in milliseconds. */
   fresh: { event: number; card: number };
   clockUrl: string | undefined;
@@ -100,6 +105,13 @@ export function readEnv(env: Env, address: string | null): Result<Config, string
       "FEISHU_ENCRYPT_KEY 未设置：开发者后台 → 事件与回调 → 加密策略 → Encrypt Key，然后 npx wrangler secret put FEISHU_ENCRYPT_KEY",
     );
   }
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = set;
+  if (!url !== !token) {
+    const [has, lacks] = url ? ["URL", "TOKEN"] : ["TOKEN", "URL"];
+    wrongs.push(
+      `UPSTASH_REDIS_REST_${has} 设了，UPSTASH_REDIS_REST_${lacks} 却没有，要么都设，要么都不设（${UPSTASH_PAGE}）：npx wrangler secret put UPSTASH_REDIS_REST_${lacks}`,
+    );
+  }
   if (wrongs.length > 0) return no(wrongs);
   return ok({
     secrets: {
@@ -113,6 +125,7 @@ export function readEnv(env: Env, address: string | null): Result<Config, string
     sealKey: set.SEAL_KEY,
     home: set.HOME || undefined,
     staffChatId: set.STAFF_CHAT_ID || undefined,
+    redis: url && token ? { url, token } : undefined,
     fresh: { event: set.EVENT_FRESH_HOURS * HOUR, card: set.CARD_FRESH_MINUTES * MINUTE },
     clockUrl: set.CLOCK_URL || undefined,
   });

@@ -14,7 +14,7 @@ import { openFeishu } from "./feishu/client.ts";
 import type { PipelinePorts } from "./pipeline.ts";
 import { DurableStore, openStore } from "./store/durable.ts";
 import type { Store } from "./store/port.ts";
-import { catchUp, tick } from "./tick.ts";
+import { catchUp, type Lingering, staying, tick } from "./tick.ts";
 import { webhook } from "./webhook.ts";
 
 const log = consoleLog;
@@ -23,6 +23,11 @@ const log = consoleLog;
 const sealerOf = lazyFor((_env: Env, config: Config) => openSealer(config.sealKey));
 const feishuOf = lazyFor((_env: Env, config: Config) =>
   openFeishu(config.secrets.appId, config.appSecret, config.domain),
+);
+
+/** Loaded only where it is configured: who has the embedded store does not pay for another one. */
+const redisOf = lazyFor(async (_env: Env, database: NonNullable<Config["redis"]>) =>
+  (await import("./store/redis.ts")).openRedis(database),
 );
 
 /** Knowledge is loaded at the first question: neither the answer to a push nor a tick should wait for it. */
@@ -60,6 +65,14 @@ async function join(env: Env, config: Config, store: Store): Promise<PipelinePor
   };
 }
 
+/** Joined to the store that is configured. Redis has no alarm, so whoever puts something off there stays for it. */
+async function joined(env: Env, config: Config, context: Lingering): Promise<PipelinePorts> {
+  if (!config.redis) return join(env, config, openStore(env.STORE));
+  const open = await redisOf(env, config.redis);
+  const ports: PipelinePorts = await join(env, config, open(staying(context, () => ports)));
+  return ports;
+}
+
 function configure(env: Env, address: string | null): Config | null {
   const config = readEnv(env, address);
   if (config.ok) return config.value;
@@ -75,24 +88,23 @@ const app = webhook(async (c) => {
     config,
     clock: await openClock(config.clockUrl),
     log,
-    pipeline: () => join(env, config, openStore(env.STORE)),
+    pipeline: () => joined(env, config, c.executionCtx),
   };
 }, log);
-
-async function run(work: (ports: PipelinePorts) => Promise<void>, env: Env, store: Store): Promise<void> {
-  const config = configure(env, null);
-  if (config) await work(await join(env, config, store));
-}
 
 /** The embedded store; when it has something due sooner than the next cron run, it catches up by itself. */
 export class StoreObject extends DurableStore<Env> {
   override async alarm(): Promise<void> {
     this.disarm();
-    await run(catchUp, this.env, this);
+    const config = configure(this.env, null);
+    if (config) await catchUp(await join(this.env, config, this));
   }
 }
 
 export default {
   fetch: app.fetch,
-  scheduled: (_controller, env) => run(tick, env, openStore(env.STORE)),
+  async scheduled(_controller, env, context) {
+    const config = configure(env, null);
+    if (config) await tick(await joined(env, config, context));
+  },
 } satisfies ExportedHandler<Env>;
