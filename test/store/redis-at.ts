@@ -41,5 +41,7 @@ export const emptyPrefix = (): string => {
   return `{test ${run} ${opened}}`;
 };
 
-export const openAt = (database: Database, prefix = emptyPrefix()): Store =>
-  openRedis(database, prefix)(() => {});
+export function openAt(database: Database | null, prefix = emptyPrefix()): Store {
+  if (!database) throw new Error("no Redis");
+  return openRedis(database, prefix)(() => {});
+}

@@ -31,9 +31,9 @@ for _, id in ipairs(call('ZRANGEBYSCORE', TRIED, '-inf', now - ${UUID_WINDOW})) 
 end
 local rows, later = {}, math.huge
 local function handle(id)
-  local lane, unasked = unpack(call('HMGET', rowOf(id), 'lane', 'unasked'))
-  if unasked and call('HEXISTS', partyOf(lane), 'blocked') == 1 then
-    if stateOf(id) == 'planned' then return finishRow(id, 'dropped') end
+  local lane, state, unasked = unpack(call('HMGET', rowOf(id), 'lane', 'state', 'unasked'))
+  if unasked and state == 'planned' and call('HEXISTS', partyOf(lane), 'blocked') == 1 then
+    return finishRow(id, 'dropped')
   end
   local sendAt = freeSlot(lane)
   if sendAt - now <= input.patience then return table.insert(rows, take(id, lane, sendAt)) end
