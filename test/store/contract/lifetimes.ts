@@ -64,7 +64,6 @@ export function lifetimes(open: OpenStore): void {
       [
         "a memory",
         MEMO_FOR,
-        MINUTE_LIMIT,
         () => store.commit(change("e:1", [], { memo: { key: "k", sealed: "s", at: T } }), T + SECOND),
         async () => (await store.memo("k")) === null,
       ],
