@@ -89,7 +89,7 @@ describe.skipIf(!database)("a Redis", () => {
           ),
         ),
       );
-      await pause(MANY / 3);
+      await first[MANY / 3];
       await server.kill();
       const outcomes = await Promise.all(first);
       expect(new Set(outcomes)).toEqual(new Set(["done", "no answer"]));

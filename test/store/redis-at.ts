@@ -4,6 +4,7 @@
  */
 import { inject } from "vitest";
 import type { Store } from "../../src/store/port.ts";
+import { PREFIX } from "../../src/store/redis/keys.ts";
 import { openRedis } from "../../src/store/redis.ts";
 
 interface Database {
@@ -44,4 +45,14 @@ export const emptyPrefix = (): string => {
 export function openAt(database: Database | null, prefix = emptyPrefix()): Store {
   if (!database) throw new Error("no Redis");
   return openRedis(database, prefix)(() => {});
+}
+
+/** Takes away what the worker itself has kept, in tests that run the whole of it. */
+export async function forgetWorker({ url, token }: Database): Promise<void> {
+  const script = "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end";
+  await fetch(url, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify(["EVAL", script, 0, `${PREFIX}:*`]),
+  });
 }
