@@ -120,10 +120,9 @@ describe.skipIf(!shared)("with its state in Redis", () => {
     SLOW,
     async () => {
       const bot = await open();
-      await bot.failing("reply", 100, { kind: "drop" });
+      await bot.failing("reply", 1, { kind: "drop" });
+      await bot.failing("reply", 2, { kind: "rate", reset: HOUR / 1_000 });
       await bot.ask(QUESTION);
-      await bot.live(12, 5 * MINUTE);
-      await bot.world.clearFaults();
       await bot.live(1, 2 * HOUR);
       const [told] = await bot.world.messages({ by: "bot", chat: STAFF_CHAT });
       expect(told?.visible).toContain("不能确定是否送达");
