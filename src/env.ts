@@ -34,6 +34,8 @@ export interface Config {
   sealKey: string;
   home: string | undefined;
   settings: Settings;
+  /** Where the state lies instead of the Durable Object. */
+  redis: { url: string; token: string } | undefined;
   /** How old a signature may be, in milliseconds. */
   fresh: { event: number; card: number };
   clockUrl: string | undefined;
@@ -70,6 +72,13 @@ export async function readEnv(env: Env, address: string | null): Promise<Result<
       "FEISHU_ENCRYPT_KEY 未设置：开发者后台 → 事件与回调 → 加密策略 → Encrypt Key，然后 npx wrangler secret put FEISHU_ENCRYPT_KEY",
     );
   }
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = set;
+  if (!url !== !token) {
+    const [has, lacks] = url ? ["URL", "TOKEN"] : ["TOKEN", "URL"];
+    wrongs.push(
+      `UPSTASH_REDIS_REST_${has} 设了，UPSTASH_REDIS_REST_${lacks} 却没有，要么都设，要么都不设（Upstash 控制台 → 数据库 → REST API）：npx wrangler secret put UPSTASH_REDIS_REST_${lacks}`,
+    );
+  }
   if (wrongs.length > 0) return no(wrongs);
   return ok({
     secrets: {
@@ -88,6 +97,7 @@ export async function readEnv(env: Env, address: string | null): Promise<Result<
       listed: set.ALLOW_LIST === "on",
       cardInAnswer: set.CARD_UPDATE === "at once",
     },
+    redis: url && token ? { url, token } : undefined,
     fresh: { event: set.EVENT_FRESH_HOURS * HOUR, card: set.CARD_FRESH_MINUTES * MINUTE },
     clockUrl: set.CLOCK_URL || undefined,
   });

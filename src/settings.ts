@@ -10,6 +10,7 @@ const secret = (name: string, what: string) =>
     .string(`${name} 未设置（${what}）：npx wrangler secret put ${name}`)
     .check(z.minLength(1, `${name} 是空的（${what}）`));
 const url = (name: string) => z.string().check(z.regex(/^https?:\/\/[^\s]+$/, `${name} 应是 http(s) 网址`));
+const UPSTASH_PAGE = "Upstash 控制台 → 数据库 → REST API";
 const number = (name: string, fallback: number, most: number) => {
   const wrong = `${name} 应是大于 0、不超过 ${most} 的数字`;
   return z._default(z.coerce.number(wrong).check(z.gt(0, wrong), z.lte(most, wrong)), fallback);
@@ -35,6 +36,9 @@ const settings = z.object({
   ),
   /** Region whose committee is meant when a question names no place, e.g. 贵阳. */
   HOME: z._default(z.string(), ""),
+  /** Both or neither: an Upstash Redis to keep the state in, instead of the Durable Object. */
+  UPSTASH_REDIS_REST_URL: z.optional(url("UPSTASH_REDIS_REST_URL")),
+  UPSTASH_REDIS_REST_TOKEN: z.optional(secret("UPSTASH_REDIS_REST_TOKEN", UPSTASH_PAGE)),
   /** Chat id of the staff group, which is told of dead letters and of messages that may not have arrived. */
   STAFF_CHAT_ID: z._default(z.string(), ""),
   /** Whom people are sent to by 人工, as they shall read it: a name, a room, an extension. */

@@ -9,17 +9,32 @@ import { openSealer } from "./core/seal.ts";
 import { type Config, type Env, readEnv } from "./env.ts";
 import { openFeishu } from "./feishu/client.ts";
 import type { Handlers, PipelinePorts } from "./ports.ts";
+import { type Lingering, staying } from "./staying.ts";
 import { DurableStore, openStore } from "./store/durable.ts";
 import type { Store } from "./store/port.ts";
+import type { openRedis } from "./store/redis.ts";
 import { webhook } from "./webhook.ts";
 
 const log = consoleLog;
+
+type Database = NonNullable<Config["redis"]>;
+type OpenedRedis = ReturnType<typeof openRedis>;
 
 // What lives as long as the isolate: the keys of the seal, the platform's token, parsed knowledge.
 const sealerOf = lazyFor((_env: Env, config: Config) => openSealer(config.sealKey));
 const feishuOf = lazyFor((_env: Env, config: Config) =>
   openFeishu(config.secrets.appId, config.appSecret, config.domain),
 );
+
+/** Loaded only where it is configured: who has the embedded store does not pay for another one. */
+const redisOf = lazyFor((_env: Env, database: Database) => {
+  let opened: OpenedRedis | undefined;
+  return async () => {
+    const { openRedis } = await import("./store/redis.ts");
+    opened ??= openRedis(database);
+    return opened;
+  };
+});
 
 /** Loaded at the first question: neither the answer to a push nor a tick should wait for what knows. */
 const handlersOf = lazyFor((env: Env, config: Config): Handlers => {
@@ -59,6 +74,14 @@ async function join(env: Env, config: Config, store: Store): Promise<PipelinePor
   };
 }
 
+/** Joined to the store that is configured. Redis has no alarm, so whoever puts something off there stays for it. */
+async function joined(env: Env, config: Config, context: Lingering): Promise<PipelinePorts> {
+  if (!config.redis) return join(env, config, openStore(env.STORE));
+  const open = await redisOf(env, config.redis)();
+  const ports: PipelinePorts = await join(env, config, open(staying(context, () => ports)));
+  return ports;
+}
+
 async function configure(env: Env, address: string | null): Promise<Config | null> {
   const config = await readEnv(env, address);
   if (config.ok) return config.value;
@@ -74,28 +97,27 @@ const app = webhook(async (c) => {
     config,
     clock: await openClock(config.clockUrl),
     log,
-    pipeline: () => join(env, config, openStore(env.STORE)),
+    pipeline: () => joined(env, config, c.executionCtx),
   };
 }, log);
-
-async function run(work: (ports: PipelinePorts) => Promise<void>, env: Env, store: Store): Promise<void> {
-  const config = await configure(env, null);
-  if (config) await work(await join(env, config, store));
-}
 
 /** The embedded store; when it has something due sooner than the next cron run, it catches up by itself. */
 export class StoreObject extends DurableStore<Env> {
   override async alarm(): Promise<void> {
     this.disarm();
+    const config = await configure(this.env, null);
+    if (!config) return;
     const { catchUp } = await import("./tick.ts");
-    await run(catchUp, this.env, this);
+    await catchUp(await join(this.env, config, this));
   }
 }
 
 export default {
   fetch: app.fetch,
-  async scheduled(_controller, env) {
+  async scheduled(_controller, env, context) {
+    const config = await configure(env, null);
+    if (!config) return;
     const { tick } = await import("./tick.ts");
-    await run(tick, env, openStore(env.STORE));
+    await tick(await joined(env, config, context));
   },
 } satisfies ExportedHandler<Env>;

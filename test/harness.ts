@@ -135,7 +135,7 @@ export async function start(
   };
   const tick = async () => {
     const context = createExecutionContext();
-    await worker.scheduled(createScheduledController(), vars);
+    await worker.scheduled(createScheduledController(), vars, context);
     await waitOnExecutionContext(context);
   };
   return {

@@ -215,6 +215,21 @@ describe("the configuration", () => {
     expect(bot.logged()).toContain("SEAL_KEY");
   });
 
+  test("has both halves of a Redis or none, and says which one is missing", async () => {
+    const [url, token] = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"];
+    for (const [set, missing] of [
+      [{ [url]: "https://x.upstash.io" }, token],
+      [{ [token]: "secret of the store" }, url],
+      [{ [url]: "x.upstash.io", [token]: "secret of the store" }, "UPSTASH_REDIS_REST_URL 应是"],
+      [{ [url]: "https://x.upstash.io", [token]: "" }, "UPSTASH_REDIS_REST_TOKEN 是空的"],
+    ] as const) {
+      const { bot, now } = await open(set as Record<string, string>);
+      expect(await status(bot, post(EVENT, push(messageEvent(), now)))).toBe(500);
+      expect(bot.logged()).toContain(missing);
+      expect(bot.logged()).not.toContain("secret of the store");
+    }
+  });
+
   test("may lack the key on one's own machine, and only there", async () => {
     const { bot } = await open({ FEISHU_ENCRYPT_KEY: "" });
     const plain = bare(JSON.stringify(envelope("x", {})));

@@ -32,8 +32,8 @@ export class DurableStore<E> extends DurableObject<E> implements Store {
       const outcome = journal.finish(this.#sql, change, now);
       if (outcome !== "done") return outcome;
       outbox.plan(this.#sql, change.rows, now);
-      if (change.recalled) outbox.drop(this.#sql, change.recalled.row);
-      parties.know(this.#sql, change);
+      if (change.recalled) outbox.drop(this.#sql, change.recalled.row, now);
+      parties.know(this.#sql, change, now);
       tallies.count(this.#sql, change.tallies ?? []);
       return outcome;
     });

@@ -1,17 +1,27 @@
 /**
  * Numbers that both engines keep to, each with its reason. In: nothing. Out: constants. Never: a key made elsewhere.
  *
- * | kind    | key                                   | value                                  | lives            | writer  |
- * |---------|---------------------------------------|----------------------------------------|------------------|---------|
- * | journal | `m:` message id, `e:` event id, `c:` hash of a tap | state, sealed Incoming, lease, attempts, verdict | SEEN_FOR | inbox |
- * | outbox  | uuid (hash of what the message is for)| state, sealed Dispatch, lane, due, tries | SEEN_FOR, when final | outbox |
- * | party   | tag of a person or a group            | met, allowed, external, code that blocks it | for ever, a group until the bot is out | pipeline |
- * | turn    | tag of a person                       | moments of answered messages           | RATE_LIMIT       | gates   |
- * | loop    | tag of chat, thread and person        | tag of the last words, since when, how often | LOOP_PAUSE  | gates   |
- * | tally   | day, kind, tag of what is counted     | sealed words, count                    | TALLY_DAYS       | pipeline |
- * | memo    | tag of chat, thread and person        | sealed follow-up memory                | MEMO_FOR         | pipeline |
- * | slot    | lane tag                              | moments reserved for sending           | one minute       | outbox  |
- * | meta    | `tenant`                              | the tenant's key                       | for ever         | inbox   |
+ * What is kept, by its table in SQLite (sqlite/tables.ts) and its key on Redis (redis/keys.ts; each begins with PREFIX):
+ *
+ * | table   | Redis               | key                                   | value                                    | lives                       | writer   |
+ * |---------|---------------------|---------------------------------------|------------------------------------------|-----------------------------|----------|
+ * | journal | `entry:`            | `m:` message, `e:` event, `c:` hash of a tap | state, sealed Incoming, attempts, verdict | while working; done SEEN_FOR, dead TROUBLE_FOR | inbox, pipeline |
+ * |         | `working` `dead`    | keys of the journal                   | by lease; by moment, until staff are told | as the entry                | inbox, outbox |
+ * | memo    | `memo:`             | tag of chat, thread and person        | sealed follow-up memory, its moment      | MEMO_FOR                    | pipeline |
+ * | outbox  | `row:`              | uuid (hash of what the message is for) | state, sealed Dispatch, lane, first try, form, code, what it tells of | while open; sent or dropped SEEN_FOR, failed TROUBLE_FOR | pipeline, outbox |
+ * |         | `due` `tried` `failed` | ids of rows                        | by due time or lease; by first try; by moment, until staff are told | as the row's state | outbox |
+ * |         | `card:`             | tag of a card                         | id of the update that waits              | as long as it is open       | pipeline |
+ * |         | `notices:`          | kind and id of a trouble              | ids of its notices that failed, by moment | TROUBLE_FOR                | outbox   |
+ * | slots   | `slots` `slots:`    | the app; lane                         | moments reserved for sending             | a minute                    | outbox   |
+ * | party   | `party:`            | tag of a person or a group            | met, allowed, external, code that blocks it | for ever, a group until the bot is out | pipeline, outbox |
+ * | turn    | `turn:`             | tag of a person                       | moments of answered messages             | RATE_LIMIT                  | pipeline |
+ * | loop    | `loop:`             | tag of chat, thread and person        | tag of the last words, since when, how often | LOOP_PAUSE              | pipeline |
+ * | tally   | `counts:` `words:`  | day; kind and tag of what is counted  | count; sealed words                      | TALLY_DAYS                  | pipeline |
+ * |         | `days`              | days that have counts                 | their names, in order                    | as the day                  | pipeline |
+ * | meta    | `tenant`            |                                       | the tenant's key                         | for ever                    | inbox    |
+ * |         | `forget`            | Redis keys that end                   | by the moment from which the sweep takes them | as the key             | all      |
+ *
+ * On Redis each key that ends has a time limit of its own, too, a day longer: it goes even if nothing sweeps.
  */
 import { DAY, HOUR, MINUTE, SECOND } from "../core/clock.ts";
 

@@ -65,7 +65,7 @@ describe("imports", () => {
   });
 
   test("the stages between webhook and store know engines by their ports only", () => {
-    const engines = /^src\/(store\/durable|feishu\/(sdk|client))\.ts$/;
+    const engines = /^src\/(store\/(durable|redis)|feishu\/(sdk|client))\.ts$/;
     const wrong = arrows.filter(
       ({ from, to, typeOnly }) => engines.test(to) && !typeOnly && !/^src\/(worker\.ts|feishu\/)/.test(from),
     );

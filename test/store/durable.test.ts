@@ -9,5 +9,6 @@ let opened = 0;
 storeContract("the Durable Object store", async () => {
   const { STORE } = env as unknown as Env;
   opened += 1;
-  return openStore(STORE, `contract ${opened}`);
+  const name = `contract ${opened}`;
+  return [openStore(STORE, name), openStore(STORE, name)];
 });

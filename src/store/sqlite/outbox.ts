@@ -28,23 +28,38 @@ const values = (row: NewRow, now: number) =>
 
 export function plan(sql: SqlStorage, rows: NewRow[], now: number): void {
   for (const row of rows) {
-    if (row.card) giveWay(sql, row);
-    sql.exec(`${INSERT} DO NOTHING`, ...values(row, now));
+    const { rowsWritten } = sql.exec(`${INSERT} DO NOTHING`, ...values(row, now));
+    // Not for one that was planned before: it is no news to its card.
+    if (row.card && rowsWritten > 0) giveWay(sql, row, now);
   }
 }
 
 /** An older update that came late would put an older state on the card. */
-const giveWay = (sql: SqlStorage, { id, card }: NewRow): void => {
+const giveWay = (sql: SqlStorage, { id, card }: NewRow, now: number): void => {
   sql.exec(
-    `UPDATE outbox SET state = 'dropped', sealed = '' WHERE card = ? AND id <> ? AND ${OPEN}`,
+    `UPDATE outbox SET state = 'dropped', sealed = '', at = ? WHERE card = ? AND id <> ? AND ${OPEN}`,
+    now,
     card,
     id,
   );
 };
 
 /** Nothing of it has left yet. */
-export const drop = (sql: SqlStorage, id: string): void => {
-  sql.exec("UPDATE outbox SET state = 'dropped', sealed = '' WHERE id = ? AND state = 'planned'", id);
+export const drop = (sql: SqlStorage, id: string, now: number): void => {
+  sql.exec(
+    "UPDATE outbox SET state = 'dropped', sealed = '', at = ? WHERE id = ? AND state = 'planned'",
+    now,
+    id,
+  );
+};
+
+/** All that waits for a party. */
+export const dropFor = (sql: SqlStorage, lane: string, now: number): void => {
+  sql.exec(
+    "UPDATE outbox SET state = 'dropped', sealed = '', at = ? WHERE lane = ? AND state = 'planned'",
+    now,
+    lane,
+  );
 };
 
 /** To staff rather twice than not at all: the group may have been wrong, and is another one now. */
@@ -78,8 +93,9 @@ export function takeDue(
     const due = ids ? dueOf(sql, ids, now) : dueNow(sql, now, limit - rows.length);
     if (due.length === 0) break;
     for (const row of due) {
-      if (row.unasked === 1 && isBlocked(sql, String(row.lane))) {
-        drop(sql, String(row.id));
+      // One that may be out already is tried on: only the platform can tell.
+      if (row.unasked === 1 && row.state === "planned" && isBlocked(sql, String(row.lane))) {
+        drop(sql, String(row.id), now);
         continue;
       }
       const sendAt = freeSlot(sql, String(row.lane), now);

@@ -4,6 +4,7 @@
  */
 import { LOOP_LIMIT, LOOP_PAUSE, RATE_LIMIT } from "../keys.ts";
 import type { Admission, Change, Party, Turn } from "../port.ts";
+import { dropFor } from "./outbox.ts";
 import { all, one } from "./tables.ts";
 
 export function party(sql: SqlStorage, tag: string): Party {
@@ -15,7 +16,7 @@ export function party(sql: SqlStorage, tag: string): Party {
   };
 }
 
-export function know(sql: SqlStorage, { parties, gone }: Change): void {
+export function know(sql: SqlStorage, { parties, gone }: Change, now: number): void {
   for (const { tag, ...news } of parties ?? []) {
     const { met, allowed, external } = { ...party(sql, tag), ...news };
     sql.exec(
@@ -29,7 +30,7 @@ export function know(sql: SqlStorage, { parties, gone }: Change): void {
   }
   for (const tag of gone ?? []) {
     sql.exec("DELETE FROM party WHERE tag = ?", tag);
-    sql.exec("UPDATE outbox SET state = 'dropped', sealed = '' WHERE lane = ? AND state = 'planned'", tag);
+    dropFor(sql, tag, now);
   }
 }
 

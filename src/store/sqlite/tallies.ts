@@ -23,7 +23,7 @@ export function counted(sql: SqlStorage, since: string, limit: number): Counted[
   const rows = all(
     sql,
     `SELECT kind, key, SUM(count) AS n, MAX(day) AS last, sealed FROM tally WHERE day >= ?
-     GROUP BY kind, key ORDER BY n DESC, last DESC, key LIMIT ?`,
+     GROUP BY kind, key ORDER BY n DESC, last DESC, key, kind LIMIT ?`,
     since,
     limit,
   );
