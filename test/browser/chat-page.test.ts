@@ -300,6 +300,10 @@ describe.runIf(hasChromium())("the chat page", { timeout: 60_000 }, () => {
         PHONE.width,
       );
     expect(tooWide).toBe(0);
+    await page.getByRole("button", { name: "群设置" }).tap();
+    const panel = page.getByRole("complementary", { name: "群设置" });
+    expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, ...PHONE });
+    await panel.getByRole("button", { name: "返回" }).tap();
     await page.getByRole("button", { name: "返回会话列表" }).tap();
     await page.getByRole("navigation").waitFor();
   });

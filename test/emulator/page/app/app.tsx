@@ -98,9 +98,7 @@ export function App(): JSX.Element {
       <div class={phone ? "frame frame-phone" : "frame"}>
         {world.state === "open" && <Desk world={world} at={at} view={view} dark={dark} />}
         {world.state === "loading" && <p class="blank">正在打开……</p>}
-        {world.state === "none" && (
-          <p class="blank">模拟平台里还没有这个世界。请先在终端里运行 npm start。</p>
-        )}
+        {world.state === "none" && <p class="blank">模拟平台里没有这个世界。请先在终端里运行 npm start。</p>}
       </div>
     </ViewContext.Provider>
   );

@@ -34,7 +34,8 @@ function Reactions({ message }: { message: Message }): JSX.Element | null {
             aria-label={`${emojiName(type)}：${by.map(nameOf).join("、")}`}
             onClick={() => react(type)}
           >
-            {emojiLook(type)} <small>{by.map(nameOf).join("、")}</small>
+            {emojiLook(type)}
+            <small>{by.map(nameOf).join("、")}</small>
           </button>
         );
       })}
