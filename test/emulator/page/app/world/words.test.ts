@@ -25,13 +25,9 @@ describe("a message in one line", () => {
     expect(plainText(shown({ person: "林委员", chat: "群", text: "{@bot} 问 {@周委员} {@all}" }))).toBe(
       "@政协助手 问 @周委员 @所有人",
     );
-    const mention = (n: number) => ({
-      key: `@_user_${n}`,
-      kind: "user" as const,
-      open_id: "",
-      name: `人${n}`,
-    });
-    expect(withNames("@_user_10 @_user_1", [mention(1), mention(10)])).toBe("@人10 @人1");
+    const mention = (key: string, name: string) => ({ key, kind: "user" as const, open_id: "", name });
+    const mentions = [mention("@_user_1", "甲"), mention("@_user_10", "乙")];
+    expect(withNames("@_user_10 @_user_1", mentions)).toBe("@乙 @甲");
   });
 
   test("says what a picture, file, place is", () => {
