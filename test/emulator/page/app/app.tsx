@@ -42,6 +42,12 @@ function Desk({ world, at: [address, go], view, dark }: DeskProps): JSX.Element 
     if (!chat && wide) go({ chat: BOT }, "replace");
   }, [chat, view.phone, go]);
 
+  const rows = me ? chatRows(info, world.messages, me, read) : [];
+  const unread = rows.reduce((sum, row) => sum + row.unread, 0);
+  useEffect(() => {
+    document.title = unread > 0 ? `(${unread}) ${info.app.bot_name}` : info.app.bot_name;
+  }, [unread, info.app.bot_name]);
+
   const act = useCallback<Page["act"]>(
     async (doing) => {
       try {
@@ -70,7 +76,7 @@ function Desk({ world, at: [address, go], view, dark }: DeskProps): JSX.Element 
   return (
     <PageContext.Provider value={page}>
       <div class={`app ${chat ? "app-chat" : ""} ${panel ? "app-panel" : ""}`}>
-        <ChatList rows={chatRows(info, world.messages, me, read)} />
+        <ChatList rows={rows} />
         {chat && <Conversation key={chat} chatKey={chat} markRead={markRead} />}
         {!chat && <main class="blank">在左边选一个会话</main>}
         {chat && address.thread && <TopicPanel thread={address.thread} chatKey={chat} />}
