@@ -44,14 +44,13 @@ function Reactions({ message }: { message: Message }): JSX.Element | null {
   );
 }
 
-/** The bot's suggestions under what it said; a tap says one. */
+/** The bot's suggestions under its last word in a private chat; a tap says one, and they are gone. */
 function Bubbles({ message }: { message: Message }): JSX.Element | null {
   const { world, me, act } = usePage();
-  const { chat_id: chat, chat_kind, thread_id, follow_ups } = message;
+  const { message_id, chat_id, follow_ups } = message;
   if (follow_ups.length === 0) return null;
-  const target = { person: me.open_id, chat, ...(thread_id && { thread_id }) };
-  const say = (text: string) =>
-    act(() => world.place.say({ ...target, text: asText(text), mention_bot: chat_kind !== "p2p" }));
+  if (world.messages.findLast((one) => one.chat_id === chat_id)?.message_id !== message_id) return null;
+  const say = (text: string) => act(() => world.place.say({ person: me.open_id, text: asText(text) }));
   return (
     <div class="bubbles">
       {follow_ups.map((text) => (
