@@ -218,7 +218,7 @@ describe.runIf(hasChromium())("the chat page", { timeout: 60_000 }, () => {
     await page.getByText("你撤回了一条消息").waitFor();
   });
 
-  test("sends a pasted picture and reacts to it", async () => {
+  test("sends a picture and reacts to it", async () => {
     const page = await open({ chat: chatId(GROUP) });
     const png =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -239,6 +239,43 @@ describe.runIf(hasChromium())("the chat page", { timeout: 60_000 }, () => {
     await page.getByRole("menuitem", { name: "赞" }).click();
     await picture.getByRole("button", { name: "赞：林委员" }).click();
     await expect.poll(() => picture.locator(".reaction").count()).toBe(0);
+  });
+
+  test("takes files that are pasted or dropped, and lets go of them again", async () => {
+    const page = await open({ chat: chatId(GROUP) });
+    const give = (event: string) =>
+      page.evaluate(`(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(["words"], "${event}.txt", { type: "text/plain" }));
+        const init = { bubbles: true, cancelable: true, clipboardData: data, dataTransfer: data };
+        document.querySelector(".editor").dispatchEvent(new ${event}(${event === "DragEvent" ? '"drop"' : '"paste"'}, init));
+      })()`);
+    await give("ClipboardEvent");
+    await page.getByText("ClipboardEvent.txt").waitFor();
+    await give("DragEvent");
+    await page.getByRole("button", { name: "不发 ClipboardEvent.txt" }).click();
+    await composer(page).press("Enter");
+    const link = page.getByRole("link", { name: "DragEvent.txt" });
+    await link.waitFor();
+    expect(await page.getByText("ClipboardEvent.txt").count()).toBe(0);
+    const sent = await fetch(new URL((await link.getAttribute("href")) ?? "", page.url()));
+    expect(await sent.text()).toBe("words");
+  });
+
+  test("says one of the bot's bubbles when it is tapped", async () => {
+    const page = await open({ chat: "bot" });
+    // The greeting of the first opening would take the bubbles' place as the latest word.
+    await page.locator(".row .fs-card").first().waitFor();
+    const bot = await new Bot(stage.world).signIn();
+    const member = stage.world.info.people.find(({ name }) => name === MEMBER)?.open_id ?? "";
+    const { data } = await bot.text(member, "还可以接着问");
+    const path = `/im/v1/messages/${data.message_id}/push_follow_up`;
+    const pushed = await bot.call("POST", path, { follow_ups: [{ content: "天水提案办结率" }] });
+    expect(pushed.code).toBe(0);
+    const bubble = page.getByRole("button", { name: "天水提案办结率", exact: true });
+    await bubble.click();
+    await row(page, "100%").waitFor();
+    expect(await bubble.count()).toBe(0);
   });
 
   test("changes who speaks, and keeps person and chat in the address", async () => {
@@ -300,6 +337,10 @@ describe.runIf(hasChromium())("the chat page", { timeout: 60_000 }, () => {
         PHONE.width,
       );
     expect(tooWide).toBe(0);
+    await page.getByRole("button", { name: "群设置" }).tap();
+    const panel = page.getByRole("complementary", { name: "群设置" });
+    expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, ...PHONE });
+    await panel.getByRole("button", { name: "返回" }).tap();
     await page.getByRole("button", { name: "返回会话列表" }).tap();
     await page.getByRole("navigation").waitFor();
   });

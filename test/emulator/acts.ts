@@ -196,7 +196,7 @@ export function tapMenu(world: World, who: string, eventKey: string): Caused {
 }
 
 /** A grey line in the group, as the platform writes it; it is nobody's message and no event. */
-function note(world: World, chat: Chat, person: Person, template: string, about: string[]): void {
+export function note(world: World, chat: Chat, person: Person, template: string, about: string[]): void {
   storeMessage(world, {
     chat,
     msg_type: "system",

@@ -42,6 +42,12 @@ function Desk({ world, at: [address, go], view, dark }: DeskProps): JSX.Element 
     if (!chat && wide) go({ chat: BOT }, "replace");
   }, [chat, view.phone, go]);
 
+  const rows = me ? chatRows(info, world.messages, me, read) : [];
+  const unread = rows.reduce((sum, row) => sum + row.unread, 0);
+  useEffect(() => {
+    document.title = unread > 0 ? `(${unread}) ${info.app.bot_name}` : info.app.bot_name;
+  }, [unread, info.app.bot_name]);
+
   const act = useCallback<Page["act"]>(
     async (doing) => {
       try {
@@ -70,7 +76,7 @@ function Desk({ world, at: [address, go], view, dark }: DeskProps): JSX.Element 
   return (
     <PageContext.Provider value={page}>
       <div class={`app ${chat ? "app-chat" : ""} ${panel ? "app-panel" : ""}`}>
-        <ChatList rows={chatRows(info, world.messages, me, read)} />
+        <ChatList rows={rows} />
         {chat && <Conversation key={chat} chatKey={chat} markRead={markRead} />}
         {!chat && <main class="blank">在左边选一个会话</main>}
         {chat && address.thread && <TopicPanel thread={address.thread} chatKey={chat} />}
@@ -98,9 +104,7 @@ export function App(): JSX.Element {
       <div class={phone ? "frame frame-phone" : "frame"}>
         {world.state === "open" && <Desk world={world} at={at} view={view} dark={dark} />}
         {world.state === "loading" && <p class="blank">正在打开……</p>}
-        {world.state === "none" && (
-          <p class="blank">模拟平台里还没有这个世界。请先在终端里运行 npm start。</p>
-        )}
+        {world.state === "none" && <p class="blank">模拟平台里没有这个世界。请先在终端里运行 npm start。</p>}
       </div>
     </ViewContext.Provider>
   );

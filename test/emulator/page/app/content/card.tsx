@@ -33,7 +33,7 @@ export function Card({ message }: { message: Message }): JSX.Element {
     <div class={`card-frame ${waiting ? "card-waiting" : ""}`} aria-busy={waiting}>
       <CardView
         card={isObject(content) ? content : {}}
-        imageUrl={place.resource}
+        imageUrl={place.resourceUrl}
         nameOf={nameOf}
         people={known}
         dark={dark}

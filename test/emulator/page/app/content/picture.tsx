@@ -10,7 +10,7 @@ export function Picture({ image }: { image: string }): JSX.Element {
   const { world } = usePage();
   const [missing, setMissing] = useState(false);
   const [large, setLarge] = useState(false);
-  const source = world.place.resource(image);
+  const source = world.place.resourceUrl(image);
   if (missing) {
     return (
       <span class="picture-missing">

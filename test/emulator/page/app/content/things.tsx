@@ -66,7 +66,7 @@ export function Thing({ type, content }: { type: string; content: Json }): JSX.E
   };
   if (type === "file") {
     return (
-      <a class="thing" href={world.place.resource(word(body.file_key))} download={word(body.file_name)}>
+      <a class="thing" href={world.place.resourceUrl(word(body.file_key))} download={word(body.file_name)}>
         <span class="thing-icon">
           <Icon name="file" size={24} />
         </span>

@@ -41,7 +41,8 @@ function Members({ chat }: { chat: Chat }): JSX.Element {
   const { world, me, act } = usePage();
   const { place, info } = world;
   const isIn = (id: string) => chat.members.includes(id);
-  const set = (members: string[]) => act(() => place.chat({ chat_id: chat.chat_id, members }));
+  const move = (user: string, direction: "added" | "deleted") =>
+    act(() => place.moveMembers({ chat: chat.chat_id, person: me.open_id, users: [user], act: direction }));
   const inside = people(info).filter(({ open_id }) => isIn(open_id));
   const outside = people(info).filter(({ open_id }) => !isIn(open_id));
   return (
@@ -61,7 +62,7 @@ function Members({ chat }: { chat: Chat }): JSX.Element {
                 icon="remove"
                 label={`移出${name}`}
                 size={16}
-                onClick={() => set(chat.members.filter((id) => id !== open_id))}
+                onClick={() => move(open_id, "deleted")}
               />
             )}
           </li>
@@ -75,7 +76,7 @@ function Members({ chat }: { chat: Chat }): JSX.Element {
                 type="button"
                 class="button"
                 aria-label={`邀请${name}`}
-                onClick={() => set([...chat.members, open_id])}
+                onClick={() => move(open_id, "added")}
               >
                 邀请
               </button>

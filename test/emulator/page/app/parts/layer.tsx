@@ -1,6 +1,6 @@
 // What lies over the page: dialogs, and menus below a button.
 // Comes in: content. Goes out: it, with the focus inside; Esc and a click beside it close it, the focus goes back.
-import type { ComponentChildren, JSX } from "preact";
+import { type ComponentChildren, createPortal, type JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { NARROW } from "../layout.ts";
 import { IconButton } from "./icon.tsx";
@@ -61,7 +61,8 @@ interface LayerProps {
 
 export function Dialog({ label, close, children }: LayerProps): JSX.Element {
   const { ref, onKeyDown } = useLayer(close);
-  return (
+  const frame = document.querySelector(".frame");
+  const dialog = (
     <div class="veil">
       <button type="button" class="veil-close" tabIndex={-1} aria-label="关闭" onClick={close} />
       <div ref={ref} class="dialog" role="dialog" aria-modal="true" aria-label={label} onKeyDown={onKeyDown}>
@@ -73,6 +74,8 @@ export function Dialog({ label, close, children }: LayerProps): JSX.Element {
       </div>
     </div>
   );
+  // Out of whatever it is opened from: a greyed message would grey it and hold it inside.
+  return frame ? createPortal(dialog, frame) : dialog;
 }
 
 const EDGE = 8;

@@ -16,12 +16,11 @@ export interface MessageTools {
   select: (message: Message) => void;
 }
 
-export function useReact(message: Message): (emoji: string) => void {
+export function useReact({ message_id, reactions }: Message): (emoji: string) => void {
   const { world, me, act } = usePage();
-  return (emoji) => {
-    const mine =
-      message.reactions?.some(({ emoji_type, by }) => emoji_type === emoji && by === me.open_id) ?? false;
-    void act(() => world.place.reactTo(me.open_id, message.message_id, emoji, mine));
+  return (emoji_type) => {
+    const remove = reactions.some((one) => one.emoji_type === emoji_type && one.by === me.open_id);
+    void act(() => world.place.react({ person: me.open_id, message_id, emoji_type, remove }));
   };
 }
 

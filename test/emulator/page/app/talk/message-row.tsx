@@ -2,6 +2,7 @@
 // Comes in: a message. Goes out: a row; long press, right click or Enter opens its menu.
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { asText } from "../compose/editor.ts";
 import { Content, isBare } from "../content/content.tsx";
 import { usePage } from "../context.ts";
 import { Avatar } from "../parts/avatar.tsx";
@@ -18,7 +19,7 @@ const LONG_PRESS = 450;
 function Reactions({ message }: { message: Message }): JSX.Element | null {
   const { me, nameOf } = usePage();
   const react = useReact(message);
-  const all = message.reactions ?? [];
+  const all = message.reactions;
   if (all.length === 0) return null;
   const types = [...new Set(all.map(({ emoji_type }) => emoji_type))];
   return (
@@ -34,10 +35,29 @@ function Reactions({ message }: { message: Message }): JSX.Element | null {
             aria-label={`${emojiName(type)}：${by.map(nameOf).join("、")}`}
             onClick={() => react(type)}
           >
-            {emojiLook(type)} <small>{by.map(nameOf).join("、")}</small>
+            {emojiLook(type)}
+            <small>{by.map(nameOf).join("、")}</small>
           </button>
         );
       })}
+    </div>
+  );
+}
+
+/** The bot's suggestions under its last word in a private chat; a tap says one, and they are gone. */
+function Bubbles({ message }: { message: Message }): JSX.Element | null {
+  const { world, me, act } = usePage();
+  const { message_id, chat_id, follow_ups } = message;
+  if (follow_ups.length === 0) return null;
+  if (world.messages.findLast((one) => one.chat_id === chat_id)?.message_id !== message_id) return null;
+  const say = (text: string) => act(() => world.place.say({ person: me.open_id, text: asText(text) }));
+  return (
+    <div class="bubbles">
+      {follow_ups.map((text) => (
+        <button key={text} type="button" class="bubble-button" onClick={() => say(text)}>
+          {text}
+        </button>
+      ))}
     </div>
   );
 }
@@ -63,13 +83,25 @@ interface RowProps {
   children?: JSX.Element | undefined;
 }
 
-/** Opens on a long press of a finger, and says when it did, so that the tap that follows is not one. */
+/** Opens on a long press of a finger; that the finger lifts is then no tap on what lies under it. */
 function useLongPress(open: () => void) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const opened = useRef(false);
   const stop = () => clearTimeout(timer.current);
   return {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.pointerType === "touch") timer.current = setTimeout(open, LONG_PRESS);
+    onPointerDown: ({ pointerType }: PointerEvent) => {
+      opened.current = false;
+      if (pointerType !== "touch") return;
+      timer.current = setTimeout(() => {
+        opened.current = true;
+        open();
+      }, LONG_PRESS);
+    },
+    onClickCapture: (event: MouseEvent) => {
+      if (!opened.current) return;
+      opened.current = false;
+      event.preventDefault();
+      event.stopPropagation();
     },
     onPointerUp: stop,
     onPointerMove: stop,
@@ -82,7 +114,7 @@ export function MessageRow({ message, tools, follows, unquoted, selected, childr
   const [menu, setMenu] = useState(false);
   const open = () => setMenu(true);
   const press = useLongPress(open);
-  const { message_id, sender_name, sent_by, reply_to, not_delivered, only_for } = message;
+  const { message_id, sender_name, sent_by, reply_to, not_delivered, only_for, urgent_for } = message;
   const mine = message.sender_id === me.open_id;
   const bot = sent_by !== "person";
   const classes = ["row", mine && "row-mine", follows && "row-follows", not_delivered && "row-lost"];
@@ -123,6 +155,7 @@ export function MessageRow({ message, tools, follows, unquoted, selected, childr
             <span>{mine ? "我" : sender_name}</span>
             {bot && <span class="tag">机器人</span>}
             {only_for && <span class="tag tag-grey">仅你可见</span>}
+            {urgent_for.includes(me.open_id) && <span class="tag tag-urgent">加急</span>}
             <time>{timeOfDay(message.create_time)}</time>
           </p>
         )}
@@ -141,6 +174,7 @@ export function MessageRow({ message, tools, follows, unquoted, selected, childr
           </p>
         )}
         <Reactions message={message} />
+        <Bubbles message={message} />
         {children}
       </div>
     </li>

@@ -17,7 +17,7 @@ export interface ChatRow {
 }
 
 export const seenBy = (message: Message, me: Person): boolean =>
-  !message.only_for || message.only_for === me.open_id;
+  message.only_for === "" || message.only_for === me.open_id;
 
 export const people = (info: WorldInfo): Person[] => info.people.filter(({ bot }) => !bot);
 

@@ -25,16 +25,19 @@ const REFUSED: Phrase[] = [
   [/replied to was recalled/, "要回复的消息已经撤回"],
   [/was recalled before/, "这条消息已经撤回过了"],
   [/forbids @所有人/, "这个群不允许 @所有人"],
-  [/message was recalled|was recalled/, "这条消息已经撤回"],
+  [/was recalled/, "这条消息已经撤回"],
   [/component is disabled/, "这个按钮现在不能点"],
   [/has no such component/, "卡片已经更新，请看最新的内容"],
   [/component has no callback/, "这个按钮没有设置回调"],
-  [/required|must be filled|is empty/, "请把必填项填好"],
+  [/filled in/, "请把必填项填好"],
+  [/holds \d+ characters/, "填的内容太长了"],
+  [/file is empty/, "这是一个空文件，发不了"],
   [/bot was added before/, "机器人已经在群里"],
   [/bot was deleted before/, "机器人已经不在群里"],
   [/turned forward only/, "时间只能往后调"],
   [/external groups/, "外部群不能添加这个机器人"],
-  [/days|expired|interactive/, "卡片已经过期，不能再操作"],
+  [/too old to be tapped/, "卡片已经过期，不能再操作"],
+  [/not all of them can be/, "成员刚刚变过，请再看一下"],
 ];
 
 const CLICK: Record<number, string> = {
