@@ -41,10 +41,11 @@ local function handle(id)
   later = math.min(later, sendAt)
 end
 if input.ids then
-  local due = {}
+  local due, known = {}, {}
   for _, id in ipairs(input.ids) do
     local at = tonumber(call('ZSCORE', DUE, id))
-    if at and at <= now then table.insert(due, { id = id, at = at }) end
+    if at and at <= now and not known[id] then table.insert(due, { id = id, at = at }) end
+    known[id] = true
   end
   table.sort(due, function(a, b) return a.at < b.at or a.at == b.at and a.id < b.id end)
   for _, row in ipairs(due) do handle(row.id) end

@@ -88,7 +88,7 @@ export function postpone(sql: SqlStorage, key: string, now: number): number | nu
 export function leftovers(sql: SqlStorage, now: number, limit: number): Leftover[] {
   const open = all(
     sql,
-    "SELECT key, sealed, attempts FROM journal WHERE state = 'working' AND lease <= ? ORDER BY lease LIMIT ?",
+    "SELECT key, sealed, attempts FROM journal WHERE state = 'working' AND lease <= ? ORDER BY lease, key LIMIT ?",
     now,
     limit,
   );

@@ -228,7 +228,8 @@ export function troubles(sql: SqlStorage, limit: number, now: number): Trouble[]
     ...all(
       sql,
       `SELECT 'dead' AS kind, key AS id, at, 0 AS code FROM journal
-       WHERE state = 'dead' AND told = 0 AND NOT ${waits("'dead'", "journal.key")} ORDER BY at LIMIT ?`,
+       WHERE state = 'dead' AND told = 0 AND NOT ${waits("'dead'", "journal.key")}
+       ORDER BY at, key LIMIT ?`,
       now - TELL_AGAIN,
       limit,
     ),
@@ -236,7 +237,7 @@ export function troubles(sql: SqlStorage, limit: number, now: number): Trouble[]
       sql,
       `SELECT state AS kind, id, at, code FROM outbox
        WHERE ${FAILED} AND told = 0 AND tells_kind IS NULL AND NOT ${waits("outbox.state", "outbox.id")}
-       ORDER BY at LIMIT ?`,
+       ORDER BY at, id LIMIT ?`,
       now - TELL_AGAIN,
       limit,
     ),
