@@ -31,6 +31,7 @@ export function makeApi(changed: (world: World) => void): Hono<Env> {
         query: new URL(c.req.url).searchParams,
         authorization: c.req.header("authorization"),
         raw: new Uint8Array(await c.req.arrayBuffer()),
+        gone: () => c.req.raw.signal.aborted,
       });
       changed(world);
       return response === "cut" ? c.env.cut() : response;

@@ -4,7 +4,7 @@
 
 import type { CallRecord } from "./control-types.ts";
 import type { ApiFaultAct } from "./fault-types.ts";
-import { pauseFor, strikeCall } from "./faults.ts";
+import { pauseAfter, pauseFor, strikeCall } from "./faults.ts";
 import { isObject, parseJson } from "./json.ts";
 import { countCall, tooOften } from "./limits.ts";
 import { lacksScope, Refusal } from "./refusal.ts";
@@ -44,6 +44,8 @@ export interface GatewayRequest {
   query: URLSearchParams;
   authorization: string | undefined;
   raw: Uint8Array;
+  /** Whether the caller has closed its connection. */
+  gone: () => boolean;
 }
 
 function answer(status: number, body: string, headers: Record<string, string> = {}): Response {
@@ -122,12 +124,14 @@ export async function runCall(world: World, call: Call, request: GatewayRequest)
   let response: Response;
   try {
     response = answer(200, JSON.stringify(await perform(call, context, request.authorization, raw)));
+    await pauseAfter(world, act);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     record.code = error.code;
     response = refusalAnswer(error);
   }
-  if (act?.kind === "die after accepting") return "cut";
+  // Status 0 in the log: nobody got an answer.
+  if (act?.kind === "die after accepting" || request.gone()) return "cut";
   record.status = response.status;
   return response;
 }
