@@ -87,7 +87,7 @@ async function talk(world: EmulatedWorld, messages: number, said: string[]): Pro
         const number = said.length + n;
         return world.say({
           person: `委员${number % PEOPLE}`,
-          // Nobody asks the same twice in a row: the bot takes that for a machine.
+          // Nobody says the same words again and again: the loop guard would take them for a machine.
           text: QUESTIONS[(number + Math.floor(number / PEOPLE)) % QUESTIONS.length] ?? "",
           ...(number % IN_GROUP === 0 && { chat: GROUP, mention_bot: true }),
         });

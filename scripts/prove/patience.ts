@@ -19,7 +19,7 @@ export interface Waiting {
 /** So long without anything new: nothing moves. */
 const STILL = 1_500;
 const LOOK = 500;
-/** While the worker owes something the clock jumps in such steps; its leases are longer. */
+/** While the worker owes something the clock jumps in such steps. */
 const STEP = 30 * SECOND;
 /** Whatever a dead worker held is free again: the longest lease is a minute. */
 const LEASES = 61 * SECOND;
@@ -45,10 +45,11 @@ export async function untilNothingIsOwed(stage: Stage, waiting: Waiting): Promis
     const sight = await untilStill(stage, waiting);
     const { now, open } = sight;
     const killed = waiting.lastKill();
-    const owed = killed === null || now < killed + LEASES || owes(sight);
+    const leased = killed === null ? STEP : killed + LEASES - now;
+    const owed = leased > 0 || owes(sight);
     if (owed ? owedFor > GIVE_UP : open.length === 0) return turned;
     const next = Math.max(0, Math.min(...open.map(({ due_at }) => due_at)) - now);
-    const jump = owed ? Math.min(STEP, next) : next;
+    const jump = Math.min(next, ...(owed ? [leased > 0 ? leased : STEP] : []));
     owedFor = owed ? owedFor + jump : 0;
     turned += jump;
     await stage.turn(jump);
