@@ -25,8 +25,8 @@ export interface InboxOptions {
 export interface InboxProof {
   ledger: Ledger;
   kills: Kill[];
-  /** Calls struck by each fault. */
-  faults: Map<string, number>;
+  /** Calls struck by each fault, pushes that failed for each reason. */
+  struck: { calls: Map<string, number>; pushes: Map<string, number> };
   /** How far the platform's clock was turned, in milliseconds. */
   turned: number;
   /** What the second process printed, and whether it came to the same. */
@@ -75,7 +75,7 @@ async function play(stage: Stage, options: InboxOptions): Promise<InboxProof> {
     killAgainAndAgain(stage, { ...options, said }, kills),
   ]);
   const ledger = await count(world, said, kills);
-  return { ledger, kills, turned, faults: await struck(world), checked: await check(stage, ledger) };
+  return { ledger, kills, turned, struck: await struck(world), checked: await check(stage, ledger) };
 }
 
 /** A burst each second. */
@@ -133,12 +133,17 @@ async function count(world: EmulatedWorld, said: string[], kills: Kill[]): Promi
   };
 }
 
-async function struck(world: EmulatedWorld): Promise<Map<string, number>> {
-  const faults = new Map<string, number>();
-  for (const { fault } of await world.calls()) {
-    if (fault !== "") faults.set(fault, (faults.get(fault) ?? 0) + 1);
-  }
-  return faults;
+async function struck(world: EmulatedWorld): Promise<InboxProof["struck"]> {
+  const tally = (words: string[]) => {
+    const counts = new Map<string, number>();
+    for (const word of words) if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
+    return counts;
+  };
+  const [calls, deliveries] = await Promise.all([world.calls(), world.deliveries()]);
+  return {
+    calls: tally(calls.map(({ fault }) => fault)),
+    pushes: tally(deliveries.flatMap(({ attempts }) => attempts.map(({ why }) => why))),
+  };
 }
 
 /** A process of its own, told nothing but where to look. */
