@@ -2,7 +2,8 @@
  * The start. In: folders of built workers. Out: milliseconds that each takes to be evaluated in an instance of its own.
  * Never: a second load in one instance, where much is warm already; nor compilation, which workerd does before.
  */
-import { type Files, read, startLoader } from "./workerd.ts";
+import { type Files, read } from "../local/workerd.ts";
+import { startLoader } from "./workerd.ts";
 
 const INSTANCES = 15;
 

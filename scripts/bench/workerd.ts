@@ -6,33 +6,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { unstable_readConfig } from "wrangler";
-
-const { compatibility_date, compatibility_flags } = unstable_readConfig({ config: "wrangler.toml" });
-const RUNTIME = {
-  compatibilityDate: compatibility_date ?? "",
-  compatibilityFlags: compatibility_flags,
-};
-
-export type Files = readonly (readonly [path: string, contents: string])[];
-
-/** The modules of a build, as `worker.js` and its chunks. */
-export const read = (folder: string): Files =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".js"))
-    .map((name) => [name, readFileSync(join(folder, name), "utf8")]);
-
-const modules = (main: string, more: Files = []) =>
-  [["main.js", main], ...more].map(([path = "", contents = ""]) => ({
-    type: "ESModule" as const,
-    path,
-    contents,
-  }));
+import { type Files, modules, RUNTIME, read, STORE, WHOLE } from "../local/workerd.ts";
 
 /** Log lines are made but not printed: the pipe to this process would take a fifth of what is measured. */
 const QUIET = `console.info = () => {};
-export * from "./worker.js";
-export { default } from "./worker.js";`;
+${WHOLE}`;
 
 /** Loads the candidate when asked to, so that loading it can be timed from outside: workerd's own clock stands still. */
 const LOADER = `export default {
@@ -100,7 +78,7 @@ export async function startPair(bot: string, peer: string, variables: Record<str
           name: "bot",
           modules: modules(QUIET, read(bot)),
           bindings: variables,
-          durableObjects: { STORE: { className: "StoreObject", useSQLite: true } },
+          durableObjects: STORE,
           serviceBindings: { ASSETS: "assets" },
           unsafeDirectSockets: direct,
         },

@@ -1,39 +1,45 @@
 /**
- * Nothing lost, nothing twice: questions through the real worker while everything goes wrong around it.
- * In: how many, and a seed. Out: a ledger. Never: a count of the worker's own; the emulator alone is believed.
+ * Nothing lost, nothing twice: questions through the real worker while everything goes wrong around it and it is killed
+ * again and again. In: how many, how often, a seed. Out: a ledger of what the emulator saw, agreed on by a second
+ * process. Never: a count of the worker's own.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { createWorld, type EmulatedWorld } from "../../test/emulator/client.ts";
-import type { LedgerRow } from "../../test/emulator/control-types.ts";
-import { startEmulator } from "../../test/emulator/server.ts";
-import { freshAssets } from "../cli.ts";
-import { anyPort } from "../local/ports.ts";
-import { asEmulated, asVariables, credentials } from "../local/settings.ts";
-import { type LocalWorker, startWorker } from "../local/worker.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import type { EmulatedWorld } from "../../test/emulator/client.ts";
+import type { EngineName } from "./engine.ts";
+import { type Kill, killAgainAndAgain } from "./kills.ts";
+import { isRight, isSame, type Ledger } from "./ledger.ts";
+import { untilNothingIsOwed } from "./patience.ts";
+import { onStage, type Stage } from "./stage.ts";
 
 export interface InboxOptions {
+  engine: EngineName;
   messages: number;
+  kills: number;
   seed: number;
   /** Told how far it is, once a second. */
   progress: (line: string) => void;
 }
 
-export interface InboxLedger {
-  sent: number;
-  /** Pushes that were answered 200, repeats included. */
-  acknowledged: number;
-  replied: number;
-  lost: number;
-  twice: number;
-  unknown: number;
+export interface InboxProof {
+  ledger: Ledger;
+  kills: Kill[];
+  /** Calls struck by each fault, pushes that failed for each reason. */
+  struck: { calls: Map<string, number>; pushes: Map<string, number> };
+  /** How far the platform's clock was turned, in milliseconds. */
+  turned: number;
+  /** What the second process printed, and whether it came to the same. */
+  checked: { words: string; same: boolean };
 }
 
-/** Five a second may go to one person: with so many the app's own limit of a thousand a minute is the narrow place. */
-const PEOPLE = 100;
+/** So many that nobody speaks as fast as a machine: one message each eight seconds. */
+const PEOPLE = 200;
 /** So many are said each second, more than the platform lets an app answer (1000 a minute). */
 const BURST = 25;
+/** Each so-manieth message is said in a group, which takes five answers a second. */
+const IN_GROUP = 10;
+const GROUP = "委员交流群";
 const QUESTIONS = [
   "贵阳2024年社区协商多少场",
   "六盘水2025年提案立案多少件",
@@ -41,42 +47,41 @@ const QUESTIONS = [
   "天水提案办结率",
   "兰州2024年提案多少件",
 ];
-const STAFF_CHAT = "oc_prove_staff";
+const CHECK = join(import.meta.dirname, "check-inbox.ts");
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const isProved = ({ ledger, kills, checked }: InboxProof, wanted: number): boolean =>
+  isRight(ledger) && checked.same && kills.length === wanted && ledger.between * 2 >= wanted;
 
-export async function proveInbox(options: InboxOptions): Promise<InboxLedger> {
-  await freshAssets();
-  const folder = mkdtempSync(join(tmpdir(), "prove-"));
-  const emulator = await startEmulator({});
-  const port = await anyPort();
-  const app = credentials(join(folder, "credentials.json"));
-  const world = await createWorld(emulator.origin, {
-    mode: "push",
-    app: {
-      ...asEmulated(app),
-      event_url: `http://127.0.0.1:${port}/webhook/event`,
-    },
+export async function proveInbox(options: InboxOptions): Promise<InboxProof> {
+  const cast = {
     people: Array.from({ length: PEOPLE }, (_, n) => ({ name: `委员${n}` })),
-    chats: [{ name: "工作人员群", chat_id: STAFF_CHAT }],
-  });
-  const worker = startWorker(port, asVariables(app, world.domain, STAFF_CHAT), folder);
-  try {
-    await worker.ready();
-    return await run(world, worker, options);
-  } finally {
-    await worker.stop();
-    await emulator.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    chats: [{ name: GROUP }],
+  };
+  const right = (proof: InboxProof) => isProved(proof, options.kills);
+  return await onStage(options.engine, cast, (stage) => play(stage, options), right);
 }
 
-async function run(world: EmulatedWorld, worker: LocalWorker, options: InboxOptions): Promise<InboxLedger> {
+async function play(stage: Stage, options: InboxOptions): Promise<InboxProof> {
+  const { world } = stage;
   await armFaults(world, options.seed);
-  const ticking = setInterval(() => void worker.tick().catch(() => {}), 1_000);
   const said: string[] = [];
-  while (said.length < options.messages) {
-    const burst = Math.min(BURST, options.messages - said.length);
+  const kills: Kill[] = [];
+  const lastKill = () => (kills.length === options.kills ? (kills.at(-1)?.at ?? 0) : null);
+  // Whatever fails first ends the proof.
+  const [turned] = await Promise.all([
+    talk(world, options.messages, said).then(() =>
+      untilNothingIsOwed(stage, { said, lastKill, progress: options.progress }),
+    ),
+    killAgainAndAgain(stage, { ...options, said }, kills),
+  ]);
+  const ledger = await count(world, said, kills);
+  return { ledger, kills, turned, struck: await struck(world), checked: await check(stage, ledger) };
+}
+
+/** A burst each second. */
+async function talk(world: EmulatedWorld, messages: number, said: string[]): Promise<void> {
+  while (said.length < messages) {
+    const burst = Math.min(BURST, messages - said.length);
     const results = await Promise.all(
       Array.from({ length: burst }, (_, n) => {
         const number = said.length + n;
@@ -84,6 +89,7 @@ async function run(world: EmulatedWorld, worker: LocalWorker, options: InboxOpti
           person: `委员${number % PEOPLE}`,
           // Nobody says the same words again and again: the loop guard would take them for a machine.
           text: QUESTIONS[(number + Math.floor(number / PEOPLE)) % QUESTIONS.length] ?? "",
+          ...(number % IN_GROUP === 0 && { chat: GROUP, mention_bot: true }),
         });
       }),
     );
@@ -92,49 +98,29 @@ async function run(world: EmulatedWorld, worker: LocalWorker, options: InboxOpti
   }
   // Lets go what the shuffling still holds back for want of more.
   await world.settle();
-  await untilQuiet(world, said, options.progress);
-  clearInterval(ticking);
-  return count(world, said);
 }
 
-/** Each message is pushed three times and out of order; the platform dies, drops and refuses now and then. */
+/** Each message is pushed three times and out of order; pushes and calls are lost, refused, cut off, in both directions. */
 async function armFaults(world: EmulatedWorld, seed: number): Promise<void> {
+  const now = (probability: number, n: number) => ({ probability, seed: seed * 10 + n });
   await world.fault({ on: "delivery", when: { every: 1 }, act: { kind: "duplicate", times: 2 } });
   await world.fault({ on: "delivery", when: { every: 1 }, act: { kind: "reorder", window: 10, seed } });
-  const now = (probability: number, n: number) => ({ probability, seed: seed * 10 + n });
-  await world.fault({ on: "api", api: "reply", when: now(0.08, 1), act: { kind: "die after accepting" } });
-  await world.fault({ on: "api", api: "reply", when: now(0.03, 2), act: { kind: "drop" } });
-  await world.fault({ on: "api", api: "reply", when: now(0.03, 3), act: { kind: "http", status: 503 } });
-  await world.fault({ on: "api", api: "reply", when: now(0.01, 4), act: { kind: "rate", reset: 2 } });
+  await world.fault({ on: "delivery", when: now(0.02, 1), act: { kind: "drop" } });
+  await world.fault({ on: "delivery", when: now(0.02, 2), act: { kind: "lose answer" } });
+  await world.fault({ on: "api", api: "reply", when: now(0.08, 3), act: { kind: "die after accepting" } });
+  await world.fault({ on: "api", api: "reply", when: now(0.03, 4), act: { kind: "drop" } });
+  await world.fault({ on: "api", api: "reply", when: now(0.03, 5), act: { kind: "http", status: 503 } });
+  await world.fault({ on: "api", api: "reply", when: now(0.01, 6), act: { kind: "rate", reset: 2 } });
+  await world.fault({ on: "api", api: "token", when: now(0.2, 7), act: { kind: "drop" } });
+  await world.fault({ on: "api", api: "bot", when: now(0.2, 8), act: { kind: "http", status: 503 } });
 }
 
-/** Until every message has its reply and nothing new comes for a while, or nothing happens for two minutes. */
-async function untilQuiet(
-  world: EmulatedWorld,
-  said: string[],
-  progress: InboxOptions["progress"],
-): Promise<void> {
-  let before = -1;
-  let still = 0;
-  while (still < 120) {
-    await pause(1_000);
-    const ledger = await world.ledger();
-    const open = (await world.deliveries()).filter(
-      ({ state }) => state === "waiting" || state === "in flight",
-    );
-    const answered = new Set(ledger.map(({ answers }) => answers));
-    const left = said.filter((id) => !answered.has(id)).length;
-    progress(`已回答 ${said.length - left}/${said.length}，还有 ${open.length} 次推送在路上`);
-    still = ledger.length === before ? still + 1 : 0;
-    before = ledger.length;
-    if (left === 0 && open.length === 0 && still >= 8) return;
-  }
-}
-
-async function count(world: EmulatedWorld, said: string[]): Promise<InboxLedger> {
-  const ledger: LedgerRow[] = await world.ledger();
+/** By what was said: the second process counts by what the emulator keeps. */
+async function count(world: EmulatedWorld, said: string[], kills: Kill[]): Promise<Ledger> {
+  const rows = await world.ledger();
   const deliveries = await world.deliveries();
-  const replies = said.map((id) => ledger.filter(({ answers }) => answers === id).length);
+  const replies = said.map((id) => rows.filter(({ answers }) => answers === id).length);
+  const asked = new Set(said);
   return {
     sent: said.length,
     acknowledged: deliveries.flatMap(({ attempts }) => attempts).filter(({ status }) => status === 200)
@@ -142,6 +128,32 @@ async function count(world: EmulatedWorld, said: string[]): Promise<InboxLedger>
     replied: replies.filter((n) => n > 0).length,
     lost: replies.filter((n) => n === 0).length,
     twice: replies.filter((n) => n > 1).length,
-    unknown: ledger.filter(({ chat_id }) => chat_id === STAFF_CHAT).length,
+    unknown: rows.filter(({ answers }) => !asked.has(answers)).length,
+    between: kills.filter(({ accepted }) => accepted !== "").length,
   };
+}
+
+async function struck(world: EmulatedWorld): Promise<InboxProof["struck"]> {
+  const tally = (words: string[]) => {
+    const counts = new Map<string, number>();
+    for (const word of words) if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
+    return counts;
+  };
+  const [calls, deliveries] = await Promise.all([world.calls(), world.deliveries()]);
+  return {
+    calls: tally(calls.map(({ fault }) => fault)),
+    pushes: tally(deliveries.flatMap(({ attempts }) => attempts.map(({ why }) => why))),
+  };
+}
+
+/** A process of its own, told nothing but where to look. */
+async function check({ origin, world }: Stage, ours: Ledger): Promise<InboxProof["checked"]> {
+  const words = await new Promise<string>((done) => {
+    // Its exit status says what its last line says.
+    execFile(process.execPath, [CHECK, origin, world.info.id], (_error, stdout, stderr) =>
+      done(stdout.trim() || stderr.trim()),
+    );
+  });
+  const line = words.split("\n").at(-1) ?? "";
+  return { words, same: line.startsWith("{") && isSame(JSON.parse(line) as Ledger, ours) };
 }

@@ -60,6 +60,7 @@ export function makeApi(changed: (world: World) => void): Hono<Env> {
         authorization: c.req.header("authorization"),
         contentType: c.req.header("content-type"),
         raw: new Uint8Array(await c.req.arrayBuffer()),
+        gone: () => c.req.raw.signal.aborted,
       });
       changed(world);
       return response === "cut" ? c.env.cut() : response;

@@ -139,7 +139,8 @@ export class EmulatedWorld {
     return this.#get<MessageView[]>(`/messages?${search}`);
   };
   ledger = () => this.#get<LedgerRow[]>("/ledger");
-  calls = () => this.#get<CallRecord[]>("/calls");
+  /** @param since on the world's clock. */
+  calls = (since = 0) => this.#get<CallRecord[]>(`/calls?since=${since}`);
   deliveries = () => this.#get<DeliveryView[]>("/deliveries");
   delivery = (id: string) => this.#get<DeliveryView>(`/deliveries/${id}`);
   due = (limit = 100) => this.#get<DueDelivery[]>(`/deliveries/due?limit=${limit}`);

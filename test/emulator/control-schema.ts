@@ -203,6 +203,7 @@ export const faultSchema: z.ZodType<Fault> = z.discriminatedUnion("on", [
         status: z.int().min(200).max(599).exactOptional(),
       }),
       z.strictObject({ kind: z.literal("die after accepting") }),
+      z.strictObject({ kind: z.literal("hold after accepting") }),
     ]),
   }),
   z.strictObject({

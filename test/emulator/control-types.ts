@@ -184,6 +184,7 @@ export interface CallRecord {
   api: ApiName | "unknown";
   method: string;
   path: string;
+  /** Of the answer, once there is one: 0 while it is awaited, and for ever when nobody got it. */
   status: number;
   code: number;
   message_id: string;

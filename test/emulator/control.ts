@@ -160,7 +160,10 @@ export function makeControl(origin: () => string): Hono<ControlEnv> {
     return c.json(listMessages(c.var.place.world, filter));
   });
   control.get("/ledger", (c) => c.json(ledger(c.var.place.world)));
-  control.get("/calls", (c) => c.json(c.var.place.world.calls));
+  control.get("/calls", (c) => {
+    const since = number(c.req.query("since")) ?? 0;
+    return c.json(c.var.place.world.calls.filter(({ at }) => at >= since));
+  });
   control.post("/reset", (c) => {
     reset(c.var.place.world);
     return c.json({});

@@ -16,7 +16,9 @@ export type ApiFaultAct =
   | { kind: "http"; status: number; body?: string }
   | { kind: "code"; code: number; msg?: string; status?: number }
   /** Done and stored, then the connection is closed without an answer. */
-  | { kind: "die after accepting" };
+  | { kind: "die after accepting" }
+  /** Done and stored, answered only after POST /emulator/faults/release: time to kill whoever waits for it. */
+  | { kind: "hold after accepting" };
 
 export type DeliveryFaultAct =
   /** Pushed so many times more, although the answer was good. */

@@ -88,3 +88,35 @@ test("an option that does not exist is an error, not ignored", async () => {
   const fault = { on: "api", when: { next: 1 }, act: { kind: "explode" } } as object;
   await expect(world.fault(fault as Parameters<typeof world.fault>[0])).rejects.toThrow("400");
 });
+
+test("held after accepting: stored at once, answered when released; who has gone by then got no answer", async () => {
+  const { bot, world, group } = await stage();
+  await world.fault(next({ kind: "hold after accepting" }));
+  const patient = bot.text(group, "一", { uuid: "u1" });
+  await expect.poll(() => world.ledger()).toHaveLength(1);
+  expect(await world.releaseHeld()).toEqual({ released: 1 });
+  expect(await patient).toMatchObject({ status: 200, code: 0 });
+
+  const since = await world.now();
+  await world.fault(next({ kind: "hold after accepting" }));
+  const caller = new AbortController();
+  const killed = fetch(`${world.domain}/open-apis/im/v1/messages?receive_id_type=chat_id`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${bot.token}` },
+    body: JSON.stringify({ receive_id: group, msg_type: "text", content: '{"text":"二"}', uuid: "u2" }),
+    signal: caller.signal,
+  });
+  await expect.poll(() => world.ledger()).toHaveLength(2);
+  caller.abort();
+  await expect(killed).rejects.toThrow();
+  // The server hears of it a moment later.
+  await new Promise((later) => setTimeout(later, 100));
+  await world.releaseHeld();
+  const again = await bot.text(group, "二", { uuid: "u2" });
+  const [, second] = await world.ledger();
+  expect(again.data.message_id).toBe(second?.message_id);
+  expect(await world.calls(since)).toMatchObject([
+    { fault: "hold after accepting", message_id: second?.message_id, status: 0 },
+    { message_id: second?.message_id, status: 200 },
+  ]);
+});

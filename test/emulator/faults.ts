@@ -70,9 +70,15 @@ export function releaseHeld(world: World): number {
   return held.length;
 }
 
+const untilReleased = (world: World): Promise<void> => new Promise((done) => world.held.push(done));
+
 /** Waits as long as the fault says: real milliseconds, or until released. */
 export function pauseFor(world: World, act: ApiFaultAct | undefined): Promise<void> {
   if (act?.kind === "delay") return new Promise((done) => setTimeout(done, act.ms));
-  if (act?.kind === "hold") return new Promise((done) => world.held.push(done));
-  return Promise.resolve();
+  return act?.kind === "hold" ? untilReleased(world) : Promise.resolve();
+}
+
+/** The same between what was done and its answer. */
+export function pauseAfter(world: World, act: ApiFaultAct | undefined): Promise<void> {
+  return act?.kind === "hold after accepting" ? untilReleased(world) : Promise.resolve();
 }

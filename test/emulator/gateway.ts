@@ -4,7 +4,7 @@
 
 import type { CallRecord } from "./control-types.ts";
 import type { ApiFaultAct } from "./fault-types.ts";
-import { pauseFor, strikeCall } from "./faults.ts";
+import { pauseAfter, pauseFor, strikeCall } from "./faults.ts";
 import { countCall, tooOften } from "./limits.ts";
 import { lacksScope, Refusal } from "./refusal.ts";
 import { describeForm, readForm, readJson } from "./request-body.ts";
@@ -54,6 +54,8 @@ export interface GatewayRequest {
   authorization: string | undefined;
   contentType: string | undefined;
   raw: Uint8Array<ArrayBuffer>;
+  /** Whether the caller has closed its connection. */
+  gone: () => boolean;
 }
 
 function answer(status: number, body: string, headers: Record<string, string> = {}): Response {
@@ -136,12 +138,14 @@ export async function runCall(world: World, call: Call, request: GatewayRequest)
     const done = await perform(call, context, request);
     if (done instanceof Response) done.headers.set("X-Tt-Logid", randomId(""));
     response = done instanceof Response ? done : answer(200, JSON.stringify(done));
+    await pauseAfter(world, act);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     record.code = error.code;
     response = refusalAnswer(error);
   }
-  if (act?.kind === "die after accepting") return "cut";
+  // Status 0 in the log: nobody got an answer.
+  if (act?.kind === "die after accepting" || request.gone()) return "cut";
   record.status = response.status;
   return response;
 }
