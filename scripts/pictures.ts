@@ -12,7 +12,7 @@ import { anyPort } from "./local/ports.ts";
 import { GROUP, MEMBER, openStage, type Stage, TOPIC_GROUP } from "./local/stage.ts";
 
 const OUT = "docs/pictures";
-const LIMIT = 150 * 1024;
+const LIMIT = 200 * 1024;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 };
 const DESK = { viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1 };
 const DAY = 24 * 3600 * 1000;

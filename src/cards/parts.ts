@@ -68,10 +68,14 @@ export const links = (all: readonly Button[]): Element => ({
   })),
 });
 
+/** So many characters of a label fit on a phone beside one or two others; by how many stand side by side. */
+const BESIDE: Record<number, number> = { 1: 18, 2: 7, 3: 4 };
+
 /** Side by side where labels are short, one under another where not. */
 export function buttons(all: readonly Button[]): Element[] {
   if (all.length === 0) return [];
-  if (all.length > 3 || all.some(({ label }) => label.length > 7)) return all.map((one) => button(one));
+  const room = BESIDE[all.length] ?? 0;
+  if (all.some(({ label }) => label.length > room)) return all.map((one) => button(one));
   return [
     {
       tag: "column_set",
