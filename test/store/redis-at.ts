@@ -47,12 +47,33 @@ export function openAt(database: Database | null, prefix = emptyPrefix()): Store
   return openRedis(database, prefix)(() => {});
 }
 
-/** Takes away what the worker itself has kept, in tests that run the whole of it. */
-export async function forgetWorker({ url, token }: Database): Promise<void> {
-  const script = "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end";
-  await fetch(url, {
+async function evaluate(database: Database | null, script: string, ...values: string[]): Promise<unknown> {
+  const answer = await fetch(database?.url ?? "", {
     method: "POST",
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify(["EVAL", script, 0, `${PREFIX}:*`]),
+    headers: { authorization: `Bearer ${database?.token}` },
+    body: JSON.stringify(["EVAL", script, 0, ...values]),
   });
+  return ((await answer.json()) as { result: unknown }).result;
+}
+
+/** Takes away what the worker itself has kept, in tests that run the whole of it. */
+export const forgetWorker = (database: Database | null): Promise<unknown> =>
+  evaluate(
+    database,
+    "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end",
+    `${PREFIX}:*`,
+  );
+
+/** Every key of a store without its prefix, and how long Redis will keep it; -1 is for ever. */
+export async function keysOf(database: Database | null, prefix: string): Promise<Map<string, number>> {
+  const found = (await evaluate(
+    database,
+    `local found = {}
+     for _, key in ipairs(redis.call('KEYS', ARGV[1])) do
+       table.insert(found, { key, redis.call('PTTL', key) })
+     end
+     return found`,
+    `${prefix}:*`,
+  )) as [string, number][];
+  return new Map(found.map(([key, limit]) => [key.slice(prefix.length + 1), limit]));
 }
