@@ -129,7 +129,7 @@ async function count(world: EmulatedWorld, said: string[], kills: Kill[]): Promi
     lost: replies.filter((n) => n === 0).length,
     twice: replies.filter((n) => n > 1).length,
     unknown: rows.filter(({ answers }) => !asked.has(answers)).length,
-    between: kills.filter(({ accepted }) => accepted !== "").length,
+    between: new Set(kills.map(({ accepted }) => accepted).filter((id) => id !== "")).size,
   };
 }
 

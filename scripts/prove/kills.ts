@@ -57,20 +57,16 @@ export async function killAgainAndAgain(stage: Stage, plan: Plan, done: Kill[]):
 async function untilAccepted(world: EmulatedWorld): Promise<string> {
   const since = await world.now();
   const deadline = performance.now() + PATIENCE;
-  let armed = Number.NEGATIVE_INFINITY;
+  let id = "";
   while (performance.now() < deadline) {
-    // Another fault may have struck the call that it was armed for.
-    if (performance.now() - armed > 1_000) {
-      await world.fault({
-        on: "api",
-        api: "reply",
-        when: { next: 1 },
-        act: { kind: "hold after accepting" },
-      });
-      armed = performance.now();
-    }
+    const armed = (await world.faults()).some((fault) => fault.id === id);
     const held = (await world.calls(since)).find(isUnheard);
     if (held) return held.message_id;
+    // Another fault has struck the call that it was armed for.
+    if (!armed) {
+      const act = { kind: "hold after accepting" } as const;
+      ({ id } = await world.fault({ on: "api", api: "reply", when: { next: 1 }, act }));
+    }
     await pause(10);
   }
   throw new Error("等了两分钟，没有等到一条可以打断的回答");

@@ -21,6 +21,7 @@ import type {
 import type { Fault } from "./fault-types.ts";
 import type { Switches } from "./switches.ts";
 import type { AppConfig, Chat, JsonObject, Person } from "./types.ts";
+import type { ArmedFault } from "./world.ts";
 
 export interface Caused {
   deliveries: string[];
@@ -128,6 +129,8 @@ export class EmulatedWorld {
   freeze = async () => (await this.#post<{ now: number }>("/clock", { freeze: true })).now;
   run = async () => (await this.#post<{ now: number }>("/clock", { run: true })).now;
 
+  /** Those that are armed; one for the `next` calls is gone when they have come. */
+  faults = () => this.#get<ArmedFault[]>("/faults");
   fault = (fault: Fault) => this.#post<{ id: string }>("/faults", fault);
   clearFaults = () => call<{ released: number }>("DELETE", `${this.domain}/emulator/faults`);
   releaseHeld = () => this.#post<{ released: number }>("/faults/release");
