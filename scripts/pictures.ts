@@ -14,7 +14,7 @@ import { GROUP, MEMBER, openStage, type Stage, TOPIC_GROUP } from "./local/stage
 const OUT = "docs/pictures";
 const LIMIT = 200 * 1024;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 };
-const DESK = { viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1 };
+const DESK = { viewport: { width: 1180, height: 700 }, deviceScaleFactor: 1 };
 const DAY = 24 * 3600 * 1000;
 /** Half past nine in Beijing, in UTC: the pictures' time of day. */
 const MORNING = 1.5 * 3600 * 1000;
@@ -58,11 +58,9 @@ const scenes = ({ world }: Stage): Scene[] => {
       file: "private",
       look: PHONE,
       chat: "bot",
-      play: async (page) => {
-        await ask(page, "贵阳2024年社区协商多少场");
-        await ask(page, "那园区协商呢");
-      },
+      play: (page) => ask(page, "贵阳2024年社区协商多少场"),
     },
+    { file: "follow", look: PHONE, chat: "bot", play: (page) => ask(page, "那园区协商呢") },
     { file: "choose", look: PHONE, chat: "bot", play: (page) => ask(page, "贵阳智力支边帮扶资金多少") },
     {
       file: "group",
@@ -84,11 +82,11 @@ const scenes = ({ world }: Stage): Scene[] => {
       look: DESK,
       chat: chat(TOPIC_GROUP),
       play: async (page) => {
-        await askInGroup(page, "吕梁2025提案 征集、立案、重点 各多少件");
+        await askInGroup(page, "吕梁2025年提案征集多少件");
         await page.getByText("1 条回复").click();
         const panel = page.getByRole("complementary");
-        await askInGroup(panel, "贵阳2024年社区协商多少场");
-        await panel.getByText("390余场（次）").waitFor();
+        await askInGroup(panel, "天水提案办结率");
+        await panel.getByText("100%").waitFor();
       },
     },
     { file: "dark", look: { ...PHONE, colorScheme: "dark" }, chat: chat(GROUP) },
@@ -96,7 +94,8 @@ const scenes = ({ world }: Stage): Scene[] => {
 };
 
 async function shoot(page: Page, file: string): Promise<void> {
-  // The caret and what still moves would make each picture another one.
+  // What the pointer is over shows its tools.
+  await page.mouse.move(0, 0);
   await page.waitForTimeout(400);
   const path = join(OUT, `${file}.png`);
   await page.screenshot({ path, animations: "disabled", caret: "hide" });

@@ -126,8 +126,11 @@ describe.runIf(hasChromium())("the chat page", { timeout: 60_000 }, () => {
     await write(page, "这件事另开一个话题");
     const main = page.getByRole("main");
     const first = row(main, "这件事另开一个话题");
-    await first.focus();
-    await first.press("Enter");
+    await first.waitFor();
+    // By keyboard: into the messages, up to the latest, its menu.
+    await main.getByRole("log").focus();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: "在话题中回复" }).click();
     const panel = page.getByRole("complementary", { name: "话题" });
     await composer(panel).pressSequentially("@");

@@ -31,7 +31,7 @@ export function atQuery(editor: HTMLElement): AtQuery | undefined {
   if (!selection?.isCollapsed || !(node instanceof Text) || !editor.contains(node)) return undefined;
   const before = node.data.slice(0, selection.anchorOffset);
   // Not inside an address such as a@b.
-  const hit = /(?:^|[^\w.])@([^\s@]{0,20})$/.exec(before);
+  const hit = /(?:^|[^\w.])[@＠]([^\s@＠]{0,20})$/.exec(before);
   if (!hit) return undefined;
   const text = hit[1] ?? "";
   const range = document.createRange();

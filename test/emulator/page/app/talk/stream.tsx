@@ -19,6 +19,7 @@ function useEnd(last: Message | undefined, chat: string, me: string) {
   const box = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const top = useRef(0);
   const [news, setNews] = useState(false);
   const toEnd = () => {
     atEnd.current = true;
@@ -40,13 +41,16 @@ function useEnd(last: Message | undefined, chat: string, me: string) {
   const onScroll = () => {
     const element = box.current;
     if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-    if (atEnd.current) setNews(false);
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    if (near) setNews(false);
+    // What grew since the last frame is no reader who scrolled up.
+    if (near || element.scrollTop < top.current) atEnd.current = near;
+    top.current = element.scrollTop;
   };
   return { box, inner, news, toEnd, onScroll };
 }
 
-/** Arrow keys go from message to message. */
+/** Arrow keys go from message to message; the first one upwards to the latest. */
 function moveFocus(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const focused = document.activeElement?.closest<HTMLElement>(".row");
@@ -78,10 +82,20 @@ export function Stream(props: StreamProps): JSX.Element {
   const { box, inner, news, toEnd, onScroll } = useEnd(messages.at(-1), name, me.open_id);
   const now = worldNow(world);
   return (
-    <div class="stream" ref={box} onScroll={onScroll}>
-      <div ref={inner} class="stream-inner" role="log" aria-label={label} aria-live="polite">
+    <div
+      class="stream"
+      ref={box}
+      role="log"
+      aria-label={label}
+      aria-live="polite"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: here the keyboard enters the messages
+      tabIndex={0}
+      onScroll={onScroll}
+      onKeyDown={moveFocus}
+    >
+      <div ref={inner} class="stream-inner">
         {messages.length === 0 && children}
-        <ul class={topics ? "rows rows-topics" : "rows"} onKeyDown={moveFocus}>
+        <ul class={topics ? "rows rows-topics" : "rows"}>
           {streamRows(messages).flatMap(({ message, time, follows }) => {
             const { message_id, recalled, msg_type, sender_id, sender_name } = message;
             const line = recalled

@@ -14,6 +14,8 @@ export interface Snapshot {
 
 export type Sync = { state: "loading" } | { state: "none" } | ({ state: "open"; online: boolean } & Snapshot);
 
+const AGAIN_AFTER = 2000;
+
 /** What has not changed stays the same object, so that it is not drawn again. */
 function keepSame(before: Message[], now: Message[]): Message[] {
   const known = new Map(before.map((one) => [one.message_id, one]));
@@ -40,11 +42,20 @@ class Watch {
     const place = wanted === undefined ? undefined : await Place.open(wanted).catch(() => undefined);
     if (this.#over) return;
     if (!place) return this.#show({ state: "none" });
+    this.#listen(place);
+  }
+
+  #listen(place: Place): void {
+    if (this.#over) return;
     const stream = place.stream();
     this.#stream = stream;
     stream.addEventListener("change", () => void this.#read(place));
-    // The browser tries again by itself; the first event after that brings what was missed.
-    stream.addEventListener("error", () => this.#update({ online: false }));
+    // The browser tries again by itself, but not after an answer that was no stream; the first event after that brings
+    // what was missed.
+    stream.addEventListener("error", () => {
+      this.#update({ online: false });
+      if (stream.readyState === EventSource.CLOSED) setTimeout(() => this.#listen(place), AGAIN_AFTER);
+    });
   }
 
   async #read(place: Place): Promise<void> {
