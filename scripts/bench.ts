@@ -12,9 +12,10 @@ import { buildWorker } from "./build-worker.ts";
 import { BUNDLE_CEILING, bundle, sizeOf, WORKER } from "./bundle.ts";
 import { freshAssets } from "./cli.ts";
 import { command } from "./command.ts";
+import { startRedis } from "./local/redis.ts";
 
 const START_TIMES = 3;
-const RATIO = { verify: 0.5, claim: 0.15 };
+const RATIO = { verify: 0.5, claim: 0.15, redis: 0.1 };
 const SCRATCH = "dist/bench";
 
 interface Row {
@@ -50,6 +51,20 @@ function rateRow(what: string, { bot, peer, ratio }: Rate, budget: number | null
   };
 }
 
+/** @returns null where there is no redis-server. */
+async function claimOnRedis(peer: string): Promise<Rate | null> {
+  const redis = await startRedis();
+  if (!redis) return null;
+  try {
+    const { url, token } = redis.rest;
+    const store = { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token };
+    const [claim] = await measureRates(WORKER, peer, ["bot"], store);
+    return claim ?? null;
+  } finally {
+    await redis.stop();
+  }
+}
+
 async function measure(): Promise<Row[]> {
   await freshAssets();
   console.error("打包……");
@@ -68,6 +83,7 @@ async function measure(): Promise<Row[]> {
   console.error("测速度……");
   const [verify, claim, question] = await measureRates(WORKER, peer, ["unknown", "bot", "question"]);
   if (!verify || !claim || !question) throw new Error("没有测到速度");
+  const redis = await claimOnRedis(peer);
   return [
     {
       what: "打包大小（gzip）",
@@ -96,6 +112,7 @@ async function measure(): Promise<Row[]> {
     { what: "首条消息：装入飞书 SDK", figure: ms(sdkStart), peer: "", ratio: "", budget: "", kept: null },
     rateRow("收事件：验签、解密、解析", verify, RATIO.verify),
     rateRow("收消息：再加认领（Durable Object）", claim, RATIO.claim),
+    ...(redis ? [rateRow("收消息：再加认领（Redis，经测试用的网桥）", redis, RATIO.redis)] : []),
     rateRow("问答全程：认领、查找、回复", question, null),
   ];
 }

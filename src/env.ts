@@ -3,10 +3,9 @@
  * Never: a default for a secret. What is missing is named, with the command that sets it.
  */
 import { HOUR, MINUTE } from "./core/clock.ts";
-import { lazyFor } from "./core/lazy.ts";
+import { lazily, lazyFor } from "./core/lazy.ts";
 import { no, ok, type Result } from "./core/result.ts";
 import type { Secrets } from "./feishu/verify.ts";
-import type { readSettings } from "./settings.ts";
 import type { DurableStore } from "./store/durable.ts";
 
 export interface Env {
@@ -46,7 +45,9 @@ const isLoopback = (address: string): boolean =>
   URL.canParse(address) && LOOPBACK.has(new URL(address).hostname);
 
 /** Bindings are one object as long as the isolate lives; parsing them takes longer than a signature. */
-const kept = lazyFor((_env: Env): { read?: ReturnType<typeof readSettings> } => ({}));
+const settingsOf = lazyFor((env: Env) =>
+  lazily(async () => (await import("./settings.ts")).readSettings(env)),
+);
 
 /**
  * @param address of the request, or null for a cron run. Local-development switches count only on a loopback
@@ -54,11 +55,9 @@ const kept = lazyFor((_env: Env): { read?: ReturnType<typeof readSettings> } => 
  * @returns the sentences for the operator when something is missing.
  */
 export async function readEnv(env: Env, address: string | null): Promise<Result<Config, string[]>> {
-  const { readSettings } = await import("./settings.ts");
-  const held = kept(env);
-  held.read ??= readSettings(env);
-  if ("wrongs" in held.read) return no(held.read.wrongs);
-  const { set } = held.read;
+  const read = await settingsOf(env)();
+  if ("wrongs" in read) return no(read.wrongs);
+  const { set } = read;
   const wrongs: string[] = [];
   const local = set.LOCAL_DEV === "1" && isLoopback(set.FEISHU_DOMAIN);
   if (set.LOCAL_DEV && (!local || (address !== null && !isLoopback(address)))) {

@@ -5,6 +5,7 @@
 import { type Context, Hono } from "hono";
 import type { Clock } from "./core/clock.ts";
 import type { IncomingEvent } from "./core/incoming.ts";
+import { lazily } from "./core/lazy.ts";
 import { errorName, type Log } from "./core/log.ts";
 import type { Config } from "./env.ts";
 import { readBody } from "./feishu/body.ts";
@@ -22,6 +23,11 @@ export interface WebhookPorts {
 
 /** @returns a finished answer when the configuration is incomplete; its sentences are in the log. */
 type Open = (c: Context) => Promise<WebhookPorts | Response>;
+
+// Schemas are loaded by the first genuine push; what works after the 200, after the first one.
+const events = lazily(() => import("./feishu/event.ts"));
+const clicks = lazily(() => import("./click.ts"));
+const afterAnswer = lazily(() => import("./pipeline.ts"));
 
 export function webhook(open: Open, log: Log): Hono {
   const app = new Hono();
@@ -49,8 +55,7 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
     return c.body(null, genuine.reason.status);
   }
   if (genuine.value.kind === "challenge") return c.json({ challenge: genuine.value.challenge });
-  // Schemas are loaded by the first genuine push.
-  const { parseEvent } = await import("./feishu/event.ts");
+  const { parseEvent } = await events();
   const parsed = parseEvent(genuine.value.body);
   if (!parsed.ok) {
     log("warn", "malformed", { event: kind, outcome: parsed.reason });
@@ -69,7 +74,7 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
         });
         return c.body(null, 401);
       }
-      const { answerClick } = await import("./click.ts");
+      const { answerClick } = await clicks();
       const { body, after } = await answerClick(await ports.pipeline(), incoming, tenantKey);
       c.executionCtx.waitUntil(after);
       return c.json(body);
@@ -98,8 +103,7 @@ async function takeEvent(
   const taken = await take(pipeline, incoming, tenantKey);
   const goOn = async (claimed: Claimed) => {
     if (claimed !== "new") return;
-    // Loaded after the answer: nothing of it is needed for the 200.
-    const { runAndSend } = await import("./pipeline.ts");
+    const { runAndSend } = await afterAnswer();
     await runAndSend(pipeline, incoming);
   };
   if ("late" in taken) {

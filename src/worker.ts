@@ -3,7 +3,7 @@
  * Never: logic.
  */
 import { openClock } from "./core/clock.ts";
-import { lazyFor } from "./core/lazy.ts";
+import { lazily, lazyFor } from "./core/lazy.ts";
 import { consoleLog } from "./core/log.ts";
 import { openSealer } from "./core/seal.ts";
 import { type Config, type Env, readEnv } from "./env.ts";
@@ -12,13 +12,9 @@ import type { Handlers, PipelinePorts } from "./ports.ts";
 import { type Lingering, staying } from "./staying.ts";
 import { DurableStore, openStore } from "./store/durable.ts";
 import type { Store } from "./store/port.ts";
-import type { openRedis } from "./store/redis.ts";
 import { webhook } from "./webhook.ts";
 
 const log = consoleLog;
-
-type Database = NonNullable<Config["redis"]>;
-type OpenedRedis = ReturnType<typeof openRedis>;
 
 // What lives as long as the isolate: the keys of the seal, the platform's token, parsed knowledge.
 const sealerOf = lazyFor((_env: Env, config: Config) => openSealer(config.sealKey));
@@ -27,24 +23,16 @@ const feishuOf = lazyFor((_env: Env, config: Config) =>
 );
 
 /** Loaded only where it is configured: who has the embedded store does not pay for another one. */
-const redisOf = lazyFor((_env: Env, database: Database) => {
-  let opened: OpenedRedis | undefined;
-  return async () => {
-    const { openRedis } = await import("./store/redis.ts");
-    opened ??= openRedis(database);
-    return opened;
-  };
-});
+const redisOf = lazyFor((_env: Env, database: NonNullable<Config["redis"]>) =>
+  lazily(async () => (await import("./store/redis.ts")).openRedis(database)),
+);
 
 /** Loaded at the first question: neither the answer to a push nor a tick should wait for what knows. */
 const handlersOf = lazyFor((env: Env, config: Config): Handlers => {
-  // The value is kept and not its promise, which would belong to the request that made it.
-  let opened: Handlers | undefined;
-  const handlers = async () => {
+  const handlers = lazily(async () => {
     const { openHandlers } = await import("../handlers/open.ts");
-    opened ??= openHandlers(readAsset(env), config.home);
-    return opened;
-  };
+    return openHandlers(readAsset(env), config.home);
+  });
   return {
     ask: async (context) => (await handlers()).ask(context),
     guide: async (page, place) => (await handlers()).guide(page, place),

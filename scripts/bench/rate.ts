@@ -22,9 +22,15 @@ export interface Rate {
   ratio: number;
 }
 
-export async function measureRates(bot: string, peer: string, kinds: readonly Kind[]): Promise<Rate[]> {
+/** @param store what the worker is told of its store; nothing for the embedded one. */
+export async function measureRates(
+  bot: string,
+  peer: string,
+  kinds: readonly Kind[],
+  store: Record<string, string> = {},
+): Promise<Rate[]> {
   const platform = await startPlatform();
-  const pair = await startPair(bot, peer, { ...APP, FEISHU_DOMAIN: platform.origin });
+  const pair = await startPair(bot, peer, { ...APP, ...store, FEISHU_DOMAIN: platform.origin });
   const load = new Worker(new URL("./load.ts", import.meta.url));
   const shoot = (job: Job): Promise<Done> =>
     new Promise((done) => {

@@ -11,6 +11,19 @@ export function lazy<T>(make: () => T): () => T {
   };
 }
 
+/**
+ * The same for what has to be waited for: a module that is loaded late, what is opened with it. The value is kept and not
+ * its promise, which would belong to the request that made it; and asking the runtime for a module each time costs more
+ * than a signature.
+ */
+export function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: { value: T } | undefined;
+  return async () => {
+    made ??= { value: await make() };
+    return made.value;
+  };
+}
+
 /** The same, one for each object, and gone with it: what belongs to an isolate's bindings is kept this way. */
 export function lazyFor<K extends object, R extends unknown[], T>(
   make: (key: K, ...rest: R) => T,

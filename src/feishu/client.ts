@@ -1,16 +1,12 @@
 /**
  * The Feishu port, opened late. In: the app's credentials. Out: the port. Never: the SDK before something is to be sent.
  */
+import { lazily } from "../core/lazy.ts";
 import type { Feishu } from "./port.ts";
 
 /** One per isolate and app: it holds the token and the bot's own id. */
 export function openFeishu(appId: string, appSecret: string, domain: string): Feishu {
-  let opened: Feishu | undefined;
-  const sdk = async () => {
-    const { openSdk } = await import("./sdk.ts");
-    opened ??= openSdk(appId, appSecret, domain);
-    return opened;
-  };
+  const sdk = lazily(async () => (await import("./sdk.ts")).openSdk(appId, appSecret, domain));
   let bot: string | undefined;
   return {
     async botOpenId() {
