@@ -17,7 +17,7 @@ describeInBrowser("the bot on the chat page", { bot: true }, ({ world, open, cha
     const answer = row(page, ANSWER);
     await answer.waitFor();
     const before = await page.locator(".row").count();
-    await answer.getByRole("button", { name: "协商解决问题" }).click();
+    await answer.locator(".fs-card button").first().click();
     await page.locator(".toast-success").waitFor();
     await expect.poll(() => page.locator(".row").count()).toBeGreaterThan(before);
   });
