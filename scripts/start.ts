@@ -51,7 +51,7 @@ async function run(): Promise<void> {
   console.log("✓ 加密签名的事件 → 机器人（workerd）→ 飞书 SDK → 模拟平台，全程走通");
   if (once) return shutDown(0);
   console.log(`打开聊天页面  ${emulator.origin}/  按 Ctrl+C 停止。`);
-  tickEachMinute(worker);
+  tickEachMinute(world, worker);
   // Not before the proof, which it would slow down.
   await pageFiles();
 }
@@ -68,10 +68,18 @@ async function askOnce(world: EmulatedWorld): Promise<string | null> {
   return null;
 }
 
-function tickEachMinute(running: LocalWorker): void {
+/** Minutes of the emulator's clock: whoever turns it on the page sees at once what falls due. */
+function tickEachMinute(world: EmulatedWorld, running: LocalWorker): void {
+  let last = 0;
+  const look = async () => {
+    const minute = Math.floor((await world.now()) / 60_000);
+    if (minute === last) return;
+    last = minute;
+    await running.tick();
+  };
   setInterval(() => {
-    running.tick().catch((error: unknown) => console.error(`定时任务没有跑成：${String(error)}`));
-  }, 60_000);
+    look().catch((error: unknown) => console.error(`定时任务没有跑成：${String(error)}`));
+  }, 1_000);
 }
 
 try {

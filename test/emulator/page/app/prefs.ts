@@ -1,6 +1,6 @@
 // What this browser remembers: colours, phone view, what each person has read.
 // Comes in: changes. Goes out: values. It never leaves the browser.
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -30,7 +30,8 @@ export function useDark(theme: Theme): boolean {
     return () => query.removeEventListener("change", changed);
   }, []);
   const dark = theme === "dark" || (theme === "system" && system);
-  useEffect(() => {
+  // Before the first picture, so that nobody is dazzled.
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = dark ? "dark" : "light";
   }, [dark]);
   return dark;

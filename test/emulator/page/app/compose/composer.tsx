@@ -82,7 +82,7 @@ export function Composer({
     if (!element) return;
     const text = written(element);
     if (text === "" && files.length === 0) return;
-    const waiting = files;
+    const [html, waiting] = [element.innerHTML, files];
     element.innerHTML = "";
     setFiles([]);
     look();
@@ -93,7 +93,13 @@ export function Composer({
       for (const file of waiting) last = await sendFile(place, me.open_id, target, file);
       return text === "" ? last : place.say({ person: me.open_id, ...target, text });
     });
-    if (!result) return;
+    if (!result) {
+      // What could not be sent is still there to be sent again.
+      if (written(element) === "") element.innerHTML = html;
+      setFiles(waiting);
+      look();
+      return;
+    }
     endReply?.();
     sent?.(result);
   };

@@ -39,7 +39,6 @@ export function Card({ message }: { message: Message }): JSX.Element {
         dark={dark}
         onAction={onAction}
       />
-      {waiting && <span class="spinner" role="progressbar" aria-label="正在处理" />}
     </div>
   );
 }

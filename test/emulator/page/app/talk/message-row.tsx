@@ -1,7 +1,7 @@
 // One message in a stream: who, what, and what came of it.
 // Comes in: a message. Goes out: a row; long press, right click or Enter opens its menu.
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { asText } from "../compose/editor.ts";
 import { Content, isBare } from "../content/content.tsx";
 import { usePage } from "../context.ts";
@@ -13,8 +13,7 @@ import { whyNotDelivered } from "../world/reasons.ts";
 import { timeOfDay } from "../world/time.ts";
 import { oneLine } from "../world/words.ts";
 import { MessageMenu, type MessageTools, Shortcuts, useReact } from "./actions.tsx";
-
-const LONG_PRESS = 450;
+import { hasOwnMenu, useLongPress } from "./long-press.ts";
 
 function Reactions({ message }: { message: Message }): JSX.Element | null {
   const { me, nameOf } = usePage();
@@ -83,32 +82,6 @@ interface RowProps {
   children?: JSX.Element | undefined;
 }
 
-/** Opens on a long press of a finger; that the finger lifts is then no tap on what lies under it. */
-function useLongPress(open: () => void) {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const opened = useRef(false);
-  const stop = () => clearTimeout(timer.current);
-  return {
-    onPointerDown: ({ pointerType }: PointerEvent) => {
-      opened.current = false;
-      if (pointerType !== "touch") return;
-      timer.current = setTimeout(() => {
-        opened.current = true;
-        open();
-      }, LONG_PRESS);
-    },
-    onClickCapture: (event: MouseEvent) => {
-      if (!opened.current) return;
-      opened.current = false;
-      event.preventDefault();
-      event.stopPropagation();
-    },
-    onPointerUp: stop,
-    onPointerMove: stop,
-    onPointerCancel: stop,
-  };
-}
-
 export function MessageRow({ message, tools, follows, unquoted, selected, children }: RowProps): JSX.Element {
   const { me } = usePage();
   const [menu, setMenu] = useState(false);
@@ -126,7 +99,7 @@ export function MessageRow({ message, tools, follows, unquoted, selected, childr
       tabIndex={-1}
       aria-label={`${sender_name}，${timeOfDay(message.create_time)}：${oneLine(message)}`}
       onContextMenu={(event) => {
-        if (selecting || !getSelection()?.isCollapsed) return;
+        if (selecting || !getSelection()?.isCollapsed || hasOwnMenu(event.target)) return;
         event.preventDefault();
         open();
       }}
