@@ -53,7 +53,6 @@ async function askInGroup(within: Page | Locator, text: string): Promise<void> {
 const scenes = ({ world }: Stage): Scene[] => {
   const chat = (name: string) => world.info.chats.find((one) => one.name === name)?.chat_id ?? "";
   return [
-    { file: "hello", look: PHONE, chat: "bot", play: (page) => answers(page).first().waitFor() },
     {
       file: "private",
       look: PHONE,
