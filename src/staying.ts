@@ -10,8 +10,11 @@ export interface Lingering {
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** A longer wait is left to the next tick: `waitUntil` ends about 30 s after the answer, and there is work to do yet. */
-const STAY = 10 * SECOND;
+/**
+ * More than the outbox has patience for: what it puts off goes on here. A longer wait is left to the next tick, because
+ * `waitUntil` ends about 30 s after the answer and there is work to do yet.
+ */
+const STAY = 15 * SECOND;
 
 /**
  * For a store that can wake nobody. @returns what is to be told of each thing that was put off: for one that is due in
