@@ -36,6 +36,8 @@ const inbox = explained(
   });
 
 program.addCommand(inbox);
+// What was started ends with this process, and it does not without an exit of its own.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 try {
   await program.parseAsync();
 } catch (error) {

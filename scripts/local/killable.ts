@@ -32,7 +32,9 @@ export function killableWorker(
   variables: Record<string, string>,
   folder: string,
 ): KillableWorker {
-  mkdirSync(folder, { recursive: true });
+  // Who is killed cleans up nothing: what Miniflare keeps for a while goes with the folder.
+  const scratch = join(folder, "tmp");
+  mkdirSync(scratch, { recursive: true });
   const built = join(folder, "worker");
   buildWorker("src/worker.ts", built);
   const options: V4MiniflareOptions = {
@@ -58,7 +60,7 @@ export function killableWorker(
   return {
     isUp: () => child !== undefined,
     start: async () => {
-      child = await startProcess(file, log);
+      child = await startProcess(file, log, scratch);
     },
     tick: async () => {
       const answer = await fetch(`http://127.0.0.1:${port}/cdn-cgi/local/scheduled`);
@@ -75,10 +77,14 @@ export function killableWorker(
   };
 }
 
-async function startProcess(options: string, log: string): Promise<ChildProcess> {
+async function startProcess(options: string, log: string, scratch: string): Promise<ChildProcess> {
   const out = openSync(log, "a");
   // A group of its own, so that workerd can be killed in the same moment.
-  const child = fork(PROCESS, [options], { detached: true, stdio: ["ignore", out, out, "ipc"] });
+  const child = fork(PROCESS, [options], {
+    detached: true,
+    stdio: ["ignore", out, out, "ipc"],
+    env: { ...process.env, TMPDIR: scratch },
+  });
   closeSync(out);
   const ready = new Promise<void>((up, down) => {
     child.once("message", () => up());

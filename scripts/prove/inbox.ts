@@ -18,7 +18,7 @@ export interface InboxOptions {
   messages: number;
   kills: number;
   seed: number;
-  /** Told how far it is, once a second. */
+  /** Told how far it is, now and then. */
   progress: (line: string) => void;
 }
 
@@ -37,7 +37,7 @@ export interface InboxProof {
 const PEOPLE = 200;
 /** So many are said each second, more than the platform lets an app answer (1000 a minute). */
 const BURST = 25;
-/** Each so-manieth message is said in a group, which takes five answers a second. */
+/** One message in ten is said in a group, which takes five answers a second. */
 const IN_GROUP = 10;
 const GROUP = "委员交流群";
 const QUESTIONS = [

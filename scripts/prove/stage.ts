@@ -65,7 +65,7 @@ export async function onStage<T>(
   }
 }
 
-/** A tick each second, as often as none is under way when one should begin, beside those that take longer. */
+/** A tick each second, beside those that take longer. */
 function startTicking(worker: KillableWorker) {
   const running = new Set<Promise<void>>();
   let resting = false;

@@ -22,7 +22,7 @@ function run(script: string, args: string[]): Promise<{ status: number | null; l
 }
 
 test("killed twice, once at least before it hears that its answer was accepted: each message is answered once", {
-  timeout: 90_000,
+  timeout: 150_000,
 }, async () => {
   const { status, last } = await run("prove.ts", ["inbox", "--messages", "30", "--kills", "2"]);
   expect(last).toMatchObject({ sent: 30, replied: 30, lost: 0, twice: 0, unknown: 0, between: 2 });
