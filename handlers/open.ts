@@ -4,7 +4,7 @@
  */
 import { openBase } from "../knowledge/base.ts";
 import type { ReadAsset } from "../knowledge/types.ts";
-import type { OtherContent } from "../src/core/incoming.ts";
+import type { OtherContent, Place } from "../src/core/incoming.ts";
 import { askHandler } from "./ask.ts";
 import { explain } from "./explain.ts";
 import { greeting, helpHandler } from "./help.ts";
@@ -14,7 +14,7 @@ export function openHandlers(read: ReadAsset, home: string | undefined) {
   return {
     ask: askHandler(base, home),
     guide: helpHandler(base),
-    greeting: (place: "group" | "private") => greeting(base, place),
+    greeting: (place: Place) => greeting(base, place),
     explain: async (type: OtherContent, text: string) => explain(type, text),
   };
 }

@@ -46,7 +46,7 @@ const isLoopback = (address: string): boolean =>
 
 /** Bindings are one object as long as the isolate lives; parsing them takes longer than a signature. */
 const settingsOf = lazyFor((env: Env) =>
-  lazily(async () => (await import("./settings.ts")).readSettings(env)),
+  lazily(async () => (await import("./env-schema.ts")).readSettings(env)),
 );
 
 /**
@@ -70,6 +70,9 @@ export async function readEnv(env: Env, address: string | null): Promise<Result<
     wrongs.push(
       "FEISHU_ENCRYPT_KEY 未设置：开发者后台 → 事件与回调 → 加密策略 → Encrypt Key，然后 npx wrangler secret put FEISHU_ENCRYPT_KEY",
     );
+  }
+  if (set.ALLOW_LIST === "on" && !set.STAFF_CHAT_ID) {
+    wrongs.push("ALLOW_LIST 是 on 时要有 STAFF_CHAT_ID：名单由工作人员群里点“同意”来定，没有群谁也进不来");
   }
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = set;
   if (!url !== !token) {

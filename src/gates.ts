@@ -3,15 +3,15 @@
  * Never: an answer of its own (src/refusals.ts has the words). The order is that of the list; the first gate that
  * refuses decides, and the store is asked only about what is meant for the bot.
  */
+import type { Judged } from "./admission.ts";
 import type { IncomingClick, IncomingMessage } from "./core/incoming.ts";
-import type { Admission } from "./store/port.ts";
 
 export type Reason =
   | "bot message"
   | "other tenant"
   | "not addressed"
   | "empty"
-  | Exclude<Admission["verdict"], "pass">;
+  | Exclude<Judged["verdict"], "pass">;
 
 export interface Refused {
   reason: Reason;
@@ -21,7 +21,7 @@ export interface Refused {
 
 export interface GatePorts {
   botOpenId: () => Promise<string>;
-  admit: (message: IncomingMessage) => Promise<Admission>;
+  admit: (message: IncomingMessage) => Promise<Judged>;
 }
 
 type Gate = (message: IncomingMessage, ports: GatePorts) => Promise<boolean> | boolean;
@@ -30,8 +30,8 @@ type Gate = (message: IncomingMessage, ports: GatePorts) => Promise<boolean> | b
 const fromBot: Gate = ({ sender }) => !sender.isUser;
 
 /** By open_id: names are changed and shared. @所有人 means everyone and nobody. */
-const notForUs: Gate = async ({ chatType, mentions, sender }, { botOpenId }) => {
-  if (chatType === "private") return false;
+const notForUs: Gate = async ({ place, mentions, sender }, { botOpenId }) => {
+  if (place === "private") return false;
   const named = mentions.filter(({ key, openId }) => key !== "@_all" && openId !== "");
   if (named.length === 0) return true;
   const bot = await botOpenId();

@@ -4,7 +4,6 @@
  */
 import { render } from "./cards/render.ts";
 import { signCard } from "./cards/sign.ts";
-import { base64url, sha256, utf8 } from "./core/bytes.ts";
 import { type Clock, HOUR, MINUTE, SECOND } from "./core/clock.ts";
 import { codeOf, FeishuError, UnansweredError } from "./core/errors.ts";
 import { errorName, type Log } from "./core/log.ts";
@@ -45,12 +44,17 @@ const ANSWER_TIME = SECOND;
 /** Somebody has to mend it first. */
 const FIX_WAIT = 5 * MINUTE;
 
-/** An id out of a purpose: the same purpose, the same id. */
-export const idFor = async (purpose: string): Promise<string> =>
-  base64url(await sha256(utf8(purpose))).slice(0, 40);
+/** A row's id out of what it is for: the same purpose, the same id, and nobody can tell from it who it is about. */
+export const rowId = (sealer: Sealer, purpose: string): Promise<string> => sealer.tag("row", purpose);
 
 /** Whom something is for, without saying who it is. */
 export const partyTag = (sealer: Sealer, party: string): Promise<string> => sealer.tag("party", party);
+
+/** What the answer to an event is for; a recall finds it by this. */
+export const answerOf = (key: string): string => `${key} answer`;
+
+/** A card, without saying which. */
+export const cardTag = (sealer: Sealer, messageId: string): Promise<string> => sealer.tag("card", messageId);
 
 /** @param purpose what the message is for, e.g. `m:om_x answer`: the same purpose is one message, however often planned. */
 export async function planRow(
@@ -59,16 +63,17 @@ export async function planRow(
   dispatch: Dispatch,
   now: number,
 ): Promise<NewRow> {
-  const id = await idFor(purpose);
-  const [lane, sealed, card] = await Promise.all([
+  const id = await rowId(sealer, purpose);
+  const { target, update } = dispatch;
+  const [lane, sealed, tag] = await Promise.all([
     // Rows of one party are sent at its pace.
-    partyTag(sealer, partyOf(dispatch.target)),
+    partyTag(sealer, partyOf(target)),
     sealer.seal("outbox", id, dispatch),
-    dispatch.update && sealer.tag("card", dispatch.update.messageId),
+    update && cardTag(sealer, update.messageId),
   ]);
   // The platform wants the click answered before its card is updated.
-  const dueAt = dispatch.update?.token ? now + ANSWER_TIME : now;
-  return { id, lane, sealed, dueAt, card };
+  const dueAt = update?.token ? now + ANSWER_TIME : now;
+  return { id, lane, sealed, dueAt, card: update && tag ? { tag, at: update.tappedAt } : undefined };
 }
 
 /** Sends what is due. @returns how many rows were taken. */
@@ -80,7 +85,10 @@ export async function sendDue(ports: OutboxPorts, ids?: string[]): Promise<numbe
   });
   const waiting = [...rows].sort((a, b) => a.sendAt - b.sendAt);
   const worker = async () => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) await sendRow(ports, row);
+    for (let row = waiting.shift(); row; row = waiting.shift()) {
+      // One that can't be recorded must not keep the others waiting; its lease brings it back.
+      await sendRow(ports, row).catch((error) => ports.log("error", "failed", { error: errorName(error) }));
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return rows.length;

@@ -26,7 +26,7 @@ function handle(ports: PipelinePorts, incoming: IncomingEvent): Promise<Work> {
     case "left":
       return handleLeft(ports, incoming);
     case "recall":
-      return handleRecall(incoming);
+      return handleRecall(ports, incoming);
   }
 }
 

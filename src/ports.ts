@@ -2,7 +2,7 @@
  * What the steps after the 200 work with. In: nothing. Out: types. Never: an implementation.
  */
 import type { Handler } from "./core/context.ts";
-import type { OtherContent } from "./core/incoming.ts";
+import type { OtherContent, Place } from "./core/incoming.ts";
 import type { GuidePage, Reply } from "./core/reply.ts";
 import type { Settings } from "./env.ts";
 import type { OutboxPorts } from "./outbox.ts";
@@ -18,5 +18,3 @@ export interface Handlers {
   greeting: (place: Place) => Promise<Reply>;
   explain: (type: OtherContent, text: string) => Promise<Reply>;
 }
-
-export type Place = "group" | "private";

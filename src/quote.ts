@@ -2,23 +2,25 @@
  * What a message quotes. In: the quoted message's id. Out: the question or text that is meant by it, perhaps nothing.
  * Never: an error; a quote that can't be read must not cost a member the answer.
  */
-import { signedFor } from "./cards/sign.ts";
+import { signedFor, valuesIn } from "./cards/sign.ts";
 import type { IncomingMessage } from "./core/incoming.ts";
-import { isObject, readObject } from "./core/json.ts";
+import { readObject } from "./core/json.ts";
 import { errorName } from "./core/log.ts";
 import { readContent } from "./feishu/content.ts";
 import type { PipelinePorts } from "./ports.ts";
 
-/** Inside a topic every message hangs on its first one; that is no quote. */
-const isQuote = ({ parentId, rootId, threadId }: IncomingMessage): boolean =>
-  parentId !== undefined && !(threadId !== undefined && parentId === rootId);
+/** Inside a topic every message hangs on its first one; that is no quote, unless there is nothing else to go by. */
+const isTopic = ({ parentId, rootId, threadId }: IncomingMessage): boolean =>
+  threadId !== undefined && parentId === rootId;
 
+/** @param alone the message has no words of its own. */
 export async function quotedBy(
   { feishu, sealer, log }: PipelinePorts,
   message: IncomingMessage,
+  alone: boolean,
 ): Promise<string> {
   const { parentId, chatId, sender } = message;
-  if (parentId === undefined || !isQuote(message)) return "";
+  if (parentId === undefined || (isTopic(message) && !alone)) return "";
   try {
     const shown = await feishu.read(parentId);
     if (!shown) return "";
@@ -33,16 +35,10 @@ export async function quotedBy(
 
   /** Our answers carry the question that they answer, signed for where they stand. */
   async function questionOn(card: string): Promise<string> {
-    for (const value of votesIn(readObject(card))) {
+    for (const value of valuesIn(readObject(card))) {
+      if (value.do !== "vote") continue;
       if (await signedFor(sealer, [chatId, sender.openId], value)) return String(value.question ?? "");
     }
     return "";
   }
-}
-
-function votesIn(node: unknown): Record<string, unknown>[] {
-  if (Array.isArray(node)) return node.flatMap(votesIn);
-  if (!isObject(node)) return [];
-  if (node.do === "vote") return [node];
-  return Object.values(node).flatMap(votesIn);
 }

@@ -5,15 +5,18 @@
 import type { Content, OtherContent } from "./core/incoming.ts";
 
 export type Intent =
-  | { do: "ask"; text: string }
+  | { do: "ask" }
   | { do: "guide"; region: string }
   | { do: "contact" }
   | { do: "soon"; what: string }
   | { do: "counts" }
   | { do: "explain"; type: OtherContent; text: string };
 
+/** All but a question: what can be told without knowing more. */
+export type Told = Exclude<Intent, { do: "ask" }>;
+
 /** The menu's event keys as the README tells the operator to enter them; the names themselves do as well. */
-const MENU: Record<string, Intent> = {
+const MENU: Record<string, Told> = {
   ask: { do: "guide", region: "" },
   submit: { do: "soon", what: "报送信息" },
   mine: { do: "soon", what: "查看自己的提交" },
@@ -34,8 +37,7 @@ const HELP = /^(?:帮助|help|怎么用|怎么问|怎么使用|使用说明|说�
 const CONTACT = /^(?:转|找|要|我要找?)?(?:人工|人工服务|客服|工作人员|联系人|真人)$/;
 const COUNTS = /^(?:没答上的?(?:问题)?|答不上的?(?:问题)?|反馈(?:统计)?)$/;
 
-export function route(content: Content, inStaffGroup: boolean): Intent {
-  if (content.type === "empty") return { do: "guide", region: "" };
+export function route(content: Exclude<Content, { type: "empty" }>, inStaffGroup: boolean): Intent {
   if (content.type !== "text") return { do: "explain", type: content.type, text: content.text };
   // Commands are short; anything longer is a question whatever it begins with.
   const said = content.text.length > 40 ? "" : content.text.replace(/[\s，。！!~～、]+/g, "");
@@ -46,9 +48,8 @@ export function route(content: Content, inStaffGroup: boolean): Intent {
   if (of) return { do: "guide", region: of[1] ?? of[2] ?? "" };
   if (CONTACT.test(said)) return { do: "contact" };
   if (inStaffGroup && COUNTS.test(said)) return { do: "counts" };
-  return { do: "ask", text: content.text };
+  return { do: "ask" };
 }
 
 /** @param item the event key; one that nobody knows opens the guide, which is never wrong. */
-export const fromMenu = (item: string): Intent =>
-  MENU[MENU_NAMES[item] ?? item] ?? { do: "guide", region: "" };
+export const fromMenu = (item: string): Told => MENU[MENU_NAMES[item] ?? item] ?? { do: "guide", region: "" };

@@ -2,12 +2,13 @@
  * Where something is said: this person, in this chat, in this topic. In: a question there. Out: its answer and what is
  * remembered of it. Never: a memory older than a conversation lasts.
  */
+import { clip } from "./cards/parts.ts";
 import { beijingDate, MINUTE } from "./core/clock.ts";
+import type { Place } from "./core/incoming.ts";
 import { atScene, type Reply } from "./core/reply.ts";
 import type { Sealer } from "./core/seal.ts";
-import { partyTag } from "./outbox.ts";
-import type { PipelinePorts, Place } from "./ports.ts";
-import type { Memo, Tally, Turn } from "./store/port.ts";
+import type { PipelinePorts } from "./ports.ts";
+import type { Memo, Tally } from "./store/port.ts";
 
 export interface Scene {
   chatId: string;
@@ -21,23 +22,8 @@ export interface Scene {
 /** How long a follow-up may refer to what was asked before. */
 const FOLLOW_UP = { group: 10 * MINUTE, private: 30 * MINUTE };
 
-const sceneTag = (sealer: Sealer, { chatId, threadId, openId }: Scene): Promise<string> =>
+export const sceneTag = (sealer: Sealer, { chatId, threadId, openId }: Scene): Promise<string> =>
   sealer.tag("memo", chatId, threadId ?? "", openId);
-
-/** A question's turn, as the store's gates judge it. */
-export async function turnAt(
-  sealer: Sealer,
-  scene: Scene,
-  { key, words, listed }: { key: string; words: string; listed: boolean },
-): Promise<Turn> {
-  const [person, chat, here, said] = await Promise.all([
-    partyTag(sealer, scene.openId),
-    partyTag(sealer, scene.place === "private" ? scene.openId : scene.chatId),
-    sceneTag(sealer, scene),
-    sealer.tag("words", words),
-  ]);
-  return { key, person, chat, scene: here, words: said, listed };
-}
 
 export interface Asked {
   reply: Reply;
@@ -88,7 +74,7 @@ export async function tallyOf(
   question: string,
   day: string,
 ): Promise<Tally> {
-  const words = question.replace(/\s+/g, " ").trim().slice(0, COUNTED_LENGTH);
+  const words = clip(question.replace(/\s+/g, " ").trim(), COUNTED_LENGTH);
   const key = await sealer.tag("tally", kind, words);
   return { day, kind, key, sealed: await sealer.seal("tally", key, words) };
 }

@@ -54,7 +54,7 @@ function describe({ kind, id, at, code }: Trouble): Reply {
   }
 }
 
-const COUNTED = 60;
+/** So many of each kind: a phone screen. */
 const SHOWN = 8;
 const KINDS: [Counted["kind"], string][] = [
   ["unanswered", "没答上的问题"],
@@ -69,12 +69,12 @@ export async function countsFor(
   since: string,
   days: number,
 ): Promise<Reply> {
-  const counted = await store.counted(since, COUNTED);
+  const counted = await store.counted(since, SHOWN);
   const lines = await Promise.all(
     KINDS.map(async ([kind, title]) => {
       const rows = counted.filter((one) => one.kind === kind);
       if (rows.length === 0) return [];
-      const shown = rows.slice(0, SHOWN).map(async ({ key, sealed, count }) => {
+      const shown = rows.map(async ({ key, sealed, count }) => {
         // Sealed with a key that is no more: the count is still true.
         const words = await sealer.open("tally", key, sealed).catch(() => "（打不开）");
         return `· ${String(words)}（${count}次）`;

@@ -6,14 +6,13 @@ import { SECOND } from "./core/clock.ts";
 import type { IncomingEvent } from "./core/incoming.ts";
 import { errorName } from "./core/log.ts";
 import { notice } from "./core/reply.ts";
-import type { Target } from "./feishu/send.ts";
+import { type Target, under } from "./feishu/send.ts";
 import { refusedBy } from "./gates.ts";
 import { openEntry } from "./inbox.ts";
 import { gatePorts } from "./message.ts";
 import { planRow, sendDue } from "./outbox.ts";
 import { runOrPostpone } from "./pipeline.ts";
 import type { PipelinePorts } from "./ports.ts";
-import { replyTo } from "./refusals.ts";
 import { tellStaff } from "./staff.ts";
 import type { Leftover, NewRow } from "./store/port.ts";
 
@@ -48,18 +47,25 @@ export async function catchUp(ports: PipelinePorts): Promise<void> {
   }
 }
 
-async function takeUp(ports: PipelinePorts, { key, sealed, attempts, last }: Leftover): Promise<void> {
+async function takeUp(ports: PipelinePorts, leftover: Leftover): Promise<void> {
+  const { key, attempts } = leftover;
   ports.log("warn", "leftover", { id: key, attempts });
-  try {
-    const incoming = await openEntry(ports.sealer, key, sealed);
-    // Its rows are sent with all that is due, several at a time.
-    if (!last) await runOrPostpone(ports, incoming);
-    else await bury(ports, key, await apology(ports, incoming));
-  } catch (error) {
-    // What can't be opened can't be answered either; it stays visible as a dead letter.
-    ports.log("error", "failed", { id: key, error: errorName(error), attempts });
-    if (last) await bury(ports, key, []);
-  }
+  // Whatever fails here, the store most likely, must not keep the others waiting; the lease brings it back.
+  await work(ports, leftover).catch((error) =>
+    ports.log("error", "failed", { id: key, error: errorName(error), attempts }),
+  );
+}
+
+async function work(ports: PipelinePorts, { key, sealed, last }: Leftover): Promise<void> {
+  const incoming = await openEntry(ports.sealer, key, sealed).catch((error: unknown) => {
+    ports.log("error", "failed", { id: key, error: errorName(error) });
+    return null;
+  });
+  // What can't be opened can't be answered either; it stays visible as a dead letter.
+  if (!incoming) return last ? bury(ports, key, []) : undefined;
+  // Its rows are sent with all that is due, several at a time.
+  if (!last) await runOrPostpone(ports, incoming);
+  else await bury(ports, key, await apology(ports, incoming));
 }
 
 async function bury(ports: PipelinePorts, key: string, rows: NewRow[]): Promise<void> {
@@ -83,5 +89,5 @@ async function whoWaits(ports: PipelinePorts, incoming: IncomingEvent): Promise<
     (reason) => reason === null,
     () => false,
   );
-  return meant ? replyTo(incoming) : null;
+  return meant ? under(incoming) : null;
 }

@@ -3,7 +3,7 @@
  * Never: work before the answer (but for clicks, which are answered with their outcome).
  */
 import { type Context, Hono } from "hono";
-import type { Clock } from "./core/clock.ts";
+import { type Clock, systemClock } from "./core/clock.ts";
 import type { IncomingEvent } from "./core/incoming.ts";
 import { lazily } from "./core/lazy.ts";
 import { errorName, type Log } from "./core/log.ts";
@@ -26,7 +26,7 @@ type Open = (c: Context) => Promise<WebhookPorts | Response>;
 
 // Schemas are loaded by the first genuine push; what works after the 200, after the first one.
 const events = lazily(() => import("./feishu/event.ts"));
-const clicks = lazily(() => import("./click.ts"));
+const clicks = lazily(() => import("./clicks/answer.ts"));
 const afterAnswer = lazily(() => import("./pipeline.ts"));
 
 export function webhook(open: Open, log: Log): Hono {
@@ -44,6 +44,7 @@ export function webhook(open: Open, log: Log): Hono {
 }
 
 async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<Response> {
+  const begun = systemClock.now();
   const ports = await open(c);
   if (ports instanceof Response) return ports;
   const { config, clock, log } = ports;
@@ -75,7 +76,12 @@ async function receive(c: Context, open: Open, kind: "event" | "card"): Promise<
         return c.body(null, 401);
       }
       const { answerClick } = await clicks();
-      const { body, after } = await answerClick(await ports.pipeline(), incoming, tenantKey);
+      const { body, after } = await answerClick(
+        await ports.pipeline(),
+        incoming,
+        tenantKey,
+        systemClock.now() - begun,
+      );
       c.executionCtx.waitUntil(after);
       return c.json(body);
     }

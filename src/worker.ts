@@ -17,7 +17,7 @@ import { webhook } from "./webhook.ts";
 const log = consoleLog;
 
 // What lives as long as the isolate: the keys of the seal, the platform's token, parsed knowledge.
-const sealerOf = lazyFor((_env: Env, config: Config) => openSealer(config.sealKey));
+const sealerOf = lazyFor((_env: Env, config: Config) => lazily(() => openSealer(config.sealKey)));
 const feishuOf = lazyFor((_env: Env, config: Config) =>
   openFeishu(config.secrets.appId, config.appSecret, config.domain),
 );
@@ -50,7 +50,7 @@ const readAsset = (env: Env) => async (path: string) => {
 };
 
 async function join(env: Env, config: Config, store: Store): Promise<PipelinePorts> {
-  const [sealer, clock] = await Promise.all([sealerOf(env, config), openClock(config.clockUrl)]);
+  const [sealer, clock] = await Promise.all([sealerOf(env, config)(), openClock(config.clockUrl)]);
   return {
     store,
     sealer,

@@ -38,7 +38,7 @@ const signatureOf = (sealer: Sealer, party: string, { s: _, ...value }: JsonObje
   sealer.tag("action", party, canonical(value));
 
 /** What a tap sends back, wherever in the card it stands. */
-function valuesIn(node: unknown): JsonObject[] {
+export function valuesIn(node: unknown): JsonObject[] {
   if (Array.isArray(node)) return node.flatMap(valuesIn);
   if (!isObject(node)) return [];
   if (node.type === "callback" && isObject(node.value)) return [node.value];

@@ -6,19 +6,19 @@ import * as z from "zod/mini";
 import { beijingDate } from "../core/clock.ts";
 import { lazy } from "../core/lazy.ts";
 import { type Action, notice, type Reply } from "../core/reply.ts";
-import { idFor, planRow } from "../outbox.ts";
+import { planRow } from "../outbox.ts";
 import type { PipelinePorts } from "../ports.ts";
 import { tallyOf } from "../scene.ts";
-import { type Clicked, say, type Tap } from "./tap.ts";
+import { type Clicked, say, type Tap, tapKey, underCard } from "./tap.ts";
 
 /** One thumb of a person for an answer. */
 export async function vote(
   { store, sealer, clock }: PipelinePorts,
-  { messageId, operator }: Tap,
+  tap: Tap,
   { up, question }: Extract<Action, { do: "vote" }>,
 ): Promise<Clicked> {
   const now = clock.now();
-  const key = `c:${await idFor(JSON.stringify([messageId, operator.openId, "vote"]))}`;
+  const key = await tapKey(sealer, tap, "vote");
   const tallies = [await tallyOf(sealer, up ? "up" : "down", question, beijingDate(now))];
   const outcome = await store.commit({ key, tenantKey: "", state: "done", rows: [], tallies }, now);
   if (outcome !== "done") return say("info", "您对这条回答的看法已经记下。");
@@ -31,11 +31,11 @@ const NOTE_LENGTH = 300;
 /** The form goes to the person alone: others in the group need not see it. */
 export async function openReport(
   { store, sealer, clock }: PipelinePorts,
-  { place, messageId, operator, chatId }: Tap,
+  tap: Tap,
   { question, answer }: Extract<Action, { do: "wrong" }>,
 ): Promise<Clicked> {
   const now = clock.now();
-  const key = `c:${await idFor(JSON.stringify([messageId, operator.openId, "wrong"]))}`;
+  const key = await tapKey(sealer, tap, "wrong");
   const reply: Reply = {
     kind: "form",
     title: "数字有误",
@@ -58,13 +58,11 @@ export async function openReport(
     submit: { label: "报给工作人员", action: { do: "report", question, answer } },
     buttons: [],
   };
-  const target =
-    place === "private"
-      ? { chatId, openId: operator.openId, replyTo: messageId }
-      : { openId: operator.openId };
+  const isPrivate = tap.place === "private";
+  const target = isPrivate ? underCard(tap) : { openId: tap.operator.openId };
   const row = await planRow(sealer, `${key} form`, { target, reply }, now);
   const outcome = await store.commit({ key, tenantKey: "", state: "done", rows: [row] }, now);
-  const where = place === "private" ? "请在下方说明哪里不对" : "请在我们的私聊里说明哪里不对";
+  const where = isPrivate ? "请在下方说明哪里不对" : "请在我们的私聊里说明哪里不对";
   return say("success", where, outcome === "done" ? { send: [row.id] } : {});
 }
 
@@ -78,25 +76,26 @@ const filled = lazy(() =>
 /** One report of a form. The client alone has insisted on its fields, so they are checked here. */
 export async function takeReport(
   { store, sealer, clock, log, settings }: PipelinePorts,
-  { key: id, messageId, form }: Tap,
+  tap: Tap,
   { question, answer }: Extract<Action, { do: "report" }>,
 ): Promise<Clicked> {
-  const read = z.safeParse(filled(), form);
+  const read = z.safeParse(filled(), tap.form);
   if (!read.success) return say("error", "请先选一项“哪里不对”，再点一次。");
   const { what, note } = read.data;
   const { staffChatId } = settings;
   const now = clock.now();
-  const key = `c:${await idFor(JSON.stringify([messageId, "report"]))}`;
+  const key = await tapKey(sealer, tap, "report");
   const lines = [`有人报告数字有误（${what}）`, `问的是：${question}`, `答的是：${answer}`];
   const reply = notice([...lines, ...(note ? [`说明：${note}`] : [])].join("\n"));
   const target = staffChatId ? { chatId: staffChatId } : null;
   const rows = target ? [await planRow(sealer, `${key} staff`, { target, reply }, now)] : [];
   const tallies = [await tallyOf(sealer, "wrong", question, beijingDate(now))];
   const outcome = await store.commit({ key, tenantKey: "", state: "done", rows, tallies }, now);
-  if (!target) log("error", "wrong figure", { id, fix: "设置 STAFF_CHAT_ID，工作人员才看得到这类报告" });
+  if (!target)
+    log("error", "wrong figure", { id: tap.key, fix: "设置 STAFF_CHAT_ID，工作人员才看得到这类报告" });
   const thanks = staffChatId ? "已报给工作人员，谢谢您。" : "已经记下，谢谢您。";
   return say("success", thanks, {
-    card: notice(`${thanks}\n${answer}（${what}）`),
+    card: notice(`${thanks}\n${answer}`),
     send: outcome === "done" ? rows.map((row) => row.id) : [],
   });
 }

@@ -2,9 +2,9 @@
  * Taps for staff. In: a tap in the staff group. Out: what it decided, said on the card to all of them. Never: a word to
  * anybody elsewhere.
  */
-import { beijingMinute } from "../core/clock.ts";
+import { beijingMinute, MINUTE } from "../core/clock.ts";
 import { type Action, notice } from "../core/reply.ts";
-import { type Dispatch, idFor, partyTag, planRow } from "../outbox.ts";
+import { type Dispatch, partyTag, planRow } from "../outbox.ts";
 import type { PipelinePorts } from "../ports.ts";
 import { type Clicked, say, type Tap } from "./tap.ts";
 
@@ -31,7 +31,10 @@ export async function resend(ports: PipelinePorts, tap: Tap, id: string): Promis
   });
 }
 
-/** Somebody who is not on the list, or a group, is let in or not; they are told either way. */
+/**
+ * Somebody who is not on the list, or a group, is let in or not; they are told either way. The card shows what was
+ * decided last, and a button that decides otherwise: whoever was let in can be kept out again.
+ */
 export async function letIn(
   ports: PipelinePorts,
   tap: Tap,
@@ -41,17 +44,20 @@ export async function letIn(
   const { store, sealer, clock, settings } = ports;
   const who = chatId || openId;
   const now = clock.now();
-  const key = `c:${await idFor(JSON.stringify([tap.messageId, "let in", who]))}`;
   const contact = settings.contact ? `可以联系：${settings.contact}` : "有疑问请联系工作人员。";
   const reply = notice(yes ? "已经开通，请把刚才的问题再发一次。" : `工作人员暂时没有同意开通。${contact}`);
   const target = chatId ? { chatId } : { openId };
-  const row = await planRow(sealer, `${key} told`, { target, reply }, now);
-  const parties = yes ? [{ tag: await partyTag(sealer, who), allowed: true }] : [];
-  const change = { key, tenantKey: "", state: "done" as const, rows: [row], parties };
-  if ((await store.commit(change, now)) !== "done") return say("info", "这个申请已经有人处理过了。");
+  // A tap is pushed once, so its own key makes it one. Two that decide the same at a time are told of once.
+  const purpose = `let in ${who} ${yes} ${Math.floor(now / (5 * MINUTE))}`;
+  const row = await planRow(sealer, purpose, { target, reply }, now);
+  const parties = [{ tag: await partyTag(sealer, who), allowed: yes }];
+  await store.commit({ key: tap.key, tenantKey: "", state: "done", rows: [row], parties }, now);
   const decided = yes ? "已同意" : "未同意";
+  const otherwise = { do: "let in" as const, openId, chatId, name, yes: !yes };
   return say("success", decided, {
-    card: notice(`“${name}”申请使用机器人：${beijingMinute(now)} ${decided}。`),
+    card: notice(`${chatId ? "群" : ""}“${name}”申请使用机器人：${beijingMinute(now)} ${decided}。`, [
+      { label: yes ? "改为不同意" : "改为同意", action: otherwise },
+    ]),
     send: [row.id],
   });
 }

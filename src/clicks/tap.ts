@@ -1,10 +1,10 @@
 /**
- * A tap and what it comes to. In: nothing. Out: types and their makers. Never: an effect.
+ * A tap and what it comes to. In: nothing. Out: types and what all taps share. Never: an effect.
  */
-import type { IncomingClick } from "../core/incoming.ts";
+import type { IncomingClick, Place } from "../core/incoming.ts";
 import type { Reply } from "../core/reply.ts";
-import type { Target } from "../feishu/send.ts";
-import type { Place } from "../ports.ts";
+import type { Sealer } from "../core/seal.ts";
+import { type Target, under } from "../feishu/send.ts";
 
 export interface Toast {
   type: "info" | "success" | "error";
@@ -35,10 +35,9 @@ export const say = (type: Toast["type"], content: string, more: Partial<Clicked>
   ...more,
 });
 
-/** Where the answer to a tap goes: under the card, or to the person who tapped. */
-export const underCard = (tap: Tap) => ({ ...chatOf(tap, tap.place), replyTo: tap.messageId });
+/** Where the answer to a tap goes: under the card. */
+export const underCard = (tap: Tap): Target => under({ ...tap, sender: tap.operator });
 
-export const chatOf = ({ chatId, operator }: IncomingClick, place: Place): Target => ({
-  chatId,
-  ...(place === "private" ? { openId: operator.openId } : {}),
-});
+/** A tap's effects are kept under this: the same person's same tap on the same card is one. */
+export const tapKey = async (sealer: Sealer, tap: Tap, what: string): Promise<string> =>
+  `c:${await sealer.tag("tap", tap.messageId, tap.operator.openId, what)}`;

@@ -36,13 +36,16 @@ export type OtherContent =
   | "merge_forward"
   | "unknown";
 
+/** In which kind of chat. */
+export type Place = "group" | "private";
+
 export interface IncomingMessage {
   kind: "message";
   /** What it is claimed by: the platform says to go by message id and not by event id. */
   key: string;
   messageId: string;
   chatId: string;
-  chatType: "group" | "private";
+  place: Place;
   /** Set only inside a topic. */
   threadId?: string | undefined;
   /** The message that it replies to, and the first one of that chain; inside a topic both may be its first message. */
@@ -89,6 +92,8 @@ export interface IncomingGroup {
   chatId: string;
   /** With members of other tenants. */
   external: boolean;
+  /** When it happened, in milliseconds: pushes come in any order. */
+  at: number;
 }
 
 /** A tap on a button or a submitted form. `value` is what our card gave it; the sender may have forged it. */
@@ -101,6 +106,8 @@ export interface IncomingClick {
   value: Record<string, unknown>;
   /** Of a form, by field; what was left empty is not there. */
   form: Record<string, string>;
+  /** When it was tapped, in milliseconds. */
+  at: number;
   /** For updating the card later: 30 minutes, twice. Not a message id, not the verification token. */
   updateToken: string;
 }

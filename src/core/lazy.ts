@@ -19,7 +19,10 @@ export function lazy<T>(make: () => T): () => T {
 export function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: { value: T } | undefined;
   return async () => {
-    made ??= { value: await make() };
+    if (made) return made.value;
+    const value = await make();
+    // Somebody else may have been faster meanwhile.
+    made ??= { value };
     return made.value;
   };
 }

@@ -3,6 +3,8 @@
  * Never: markup. Every text in here is shown as plain text, whoever wrote it.
  */
 
+import type { Place } from "./incoming.ts";
+
 /** A figure as people see it. `printed` is exactly what the report prints. */
 export interface FigureView {
   printed: string;
@@ -34,7 +36,7 @@ export type GuidePage = Record<string, string>;
 
 /** A click does not say in which kind of chat or topic it was made, so the button carries it. */
 export interface Where {
-  place: "group" | "private";
+  place: Place;
   /** Empty outside of topics. */
   thread: string;
 }

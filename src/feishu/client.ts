@@ -19,6 +19,6 @@ export function openFeishu(appId: string, appSecret: string, domain: string): Fe
     updateByToken: async (token, card) => (await sdk()).updateByToken(token, card),
     read: async (messageId) => (await sdk()).read(messageId),
     nameOf: async (openId) => (await sdk()).nameOf(openId),
-    groupName: async (chatId) => (await sdk()).groupName(chatId),
+    group: async (chatId) => (await sdk()).group(chatId),
   };
 }

@@ -28,8 +28,8 @@ export type Remedy =
 
 interface Rule {
   does: Remedy;
-  /** The group is not ours any more (its subscriptions go), or the person can't be reached (is left in peace). */
-  blocks?: "group" | "person";
+  /** The person or group can't be reached: it is left in peace, and its subscriptions go, until something arrives. */
+  blocks?: true;
   /** For the operator: what to do, and where in the console. */
   fix?: string;
   /** For staff: why it did not arrive. */
@@ -51,12 +51,12 @@ const OURS = "是机器人的错，请把编号和错误码告诉开发者";
 export const RULES: Record<number, Rule> = {
   // Sending and replying.
   230001: { does: "final", says: `请求的参数不对：${OURS}` },
-  230002: { does: "final", blocks: "group", says: "机器人已不在那个群里" },
+  230002: { does: "final", blocks: true, says: "机器人已不在那个群里" },
   230006: { does: "fix", fix: BOT },
   230009: { does: "final", says: "过了可以撤回的时限" },
   230011: { does: "fresh", says: "要回复的消息已被撤回" },
   230012: { does: "final", says: `那不是机器人自己的消息：${OURS}` },
-  230013: { does: "final", blocks: "person", says: "对方不在应用的可用范围内，或已停用、离职" },
+  230013: { does: "final", blocks: true, says: "对方不在应用的可用范围内，或已停用、离职" },
   230015: { does: "final", says: `单聊不能分享：${OURS}` },
   230017: { does: "final", says: `文件或图片不属于机器人：${OURS}` },
   230018: { does: "final", says: "那个群的设置不让机器人发言，请群主在群设置里放开" },
@@ -70,7 +70,7 @@ export const RULES: Record<number, Rule> = {
     fix: "开发者后台 → 权限管理：缺少发消息的权限；或群是外部群而应用没有开通对外共享",
   },
   230028: { does: "final", says: "内容里有电话或邮箱一类的信息，被本单位的防泄漏规则拦下" },
-  230029: { does: "final", blocks: "person", says: "对方已离职" },
+  230029: { does: "final", blocks: true, says: "对方已离职" },
   230031: { does: "anew", says: "卡片超过 14 天，不能再更新" },
   230034: { does: "final", says: `收件人的编号和类型对不上：${OURS}` },
   230035: { does: "final", says: "那个群被禁言，或管理员不让机器人发消息" },
@@ -78,7 +78,7 @@ export const RULES: Record<number, Rule> = {
   230038: { does: "final", says: "不能给外单位的人单独发消息" },
   [BEING_SENT]: { does: "retry" },
   230050: { does: "fresh", says: "要回复的消息机器人看不到了" },
-  230053: { does: "final", blocks: "person", says: "对方在飞书里关掉了本机器人的消息" },
+  230053: { does: "final", blocks: true, says: "对方在飞书里关掉了本机器人的消息" },
   230054: { does: "final", says: `这种消息不支持这样处理：${OURS}` },
   230055: { does: "final", says: `文件类型和消息类型不一致：${OURS}` },
   230071: { does: "fresh", says: "那个群不允许在话题里回复" },
@@ -103,9 +103,9 @@ export const RULES: Record<number, Rule> = {
   232001: { does: "final", says: `群接口的参数不对：${OURS}` },
   232004: { does: "fix", fix: CREDENTIALS },
   232006: { does: "final", says: `群编号不对：${OURS}` },
-  232009: { does: "final", blocks: "group", says: "那个群已解散" },
+  232009: { does: "final", blocks: true, says: "那个群已解散" },
   232010: { does: "final", says: "那个群属于外单位" },
-  232011: { does: "final", blocks: "group", says: "机器人不在那个群里" },
+  232011: { does: "final", blocks: true, says: "机器人不在那个群里" },
   232025: { does: "fix", fix: BOT },
   232033: { does: "final", says: "那是外部群，机器人只服务本单位" },
   232034: { does: "fix", fix: `应用在本租户不可用：${TENANT}` },
@@ -122,7 +122,7 @@ export const RULES: Record<number, Rule> = {
   99991400: { does: "retry" },
   99991401: { does: "fix", fix: "开发者后台 → 安全设置 → IP 白名单：挡住了机器人，请放行或清空" },
   99991403: { does: "fix", fix: "本月的接口调用次数已用完：请企业管理员在管理后台 → 费用中心查看" },
-  99992351: { does: "final", blocks: "person", says: "飞书不认识这个人的编号" },
+  99992351: { does: "final", blocks: true, says: "飞书不认识这个人的编号" },
   99992354: { does: "final", says: `消息编号不对：${OURS}` },
   99992361: { does: "fix", fix: "用了另一个应用里的 open_id：检查 FEISHU_APP_ID 是不是换过应用" },
   99992402: { does: "final", says: `请求的字段不合规：${OURS}` },
@@ -144,7 +144,7 @@ export const fixFor = (code: number): string | undefined => RULES[code]?.fix;
 export const reasonFor = (code: number): string | undefined => RULES[code]?.says;
 
 /** Whether a refusal with this code says that the person or group can't be reached at all. */
-export const blocks = (code: number): boolean => RULES[code]?.blocks !== undefined;
+export const blocks = (code: number): boolean => RULES[code]?.blocks === true;
 
 export function remedy(error: unknown): Remedy {
   if (error instanceof NetworkError) return "unclear";

@@ -88,7 +88,7 @@ const READERS: Record<string, (event: unknown, header: Header) => Incoming | nul
   },
   "card.action.trigger": (event, header) => {
     const read = z.safeParse(schemas().Click, event);
-    return read.success ? asClick(read.data, header.event_id) : null;
+    return read.success ? asClick(read.data, header) : null;
   },
   "im.message.recalled_v1": (event, header) => {
     const read = z.safeParse(schemas().Recall, event);
@@ -148,7 +148,7 @@ function asMessage({ sender, message }: Message, header: Header): Incoming {
     messageId: message.message_id,
     chatId: message.chat_id,
     // The documents list p2p and group; anything else that may come is a kind of group.
-    chatType: message.chat_type === "p2p" ? "private" : "group",
+    place: message.chat_type === "p2p" ? "private" : "group",
     threadId: message.thread_id || undefined,
     parentId: message.parent_id || undefined,
     rootId: message.root_id || undefined,
@@ -166,15 +166,16 @@ function asMessage({ sender, message }: Message, header: Header): Incoming {
   };
 }
 
-const asClick = (event: Click, eventId: string): Incoming => ({
+const asClick = (event: Click, header: Header): Incoming => ({
   kind: "click",
-  key: `e:${eventId}`,
+  key: `e:${header.event_id}`,
   operator: { openId: event.operator.open_id, tenantKey: event.operator.tenant_key },
   messageId: event.context.open_message_id,
   chatId: event.context.open_chat_id,
   value: event.action.value,
   // Fields left empty are absent or "" (the documents don't say): here they are absent.
   form: Object.fromEntries(Object.entries(event.action.form_value).filter(([, filled]) => filled !== "")),
+  at: readTime(header.create_time),
   updateToken: event.token,
 });
 
@@ -183,7 +184,8 @@ function asGroup(kind: "joined" | "left") {
     const read = z.safeParse(schemas().Group, event);
     if (!read.success) return null;
     const { chat_id, external } = read.data;
-    return { kind, key: `e:${header.event_id}`, chatId: chat_id, external };
+    const at = readTime(header.create_time);
+    return { kind, key: `e:${header.event_id}`, chatId: chat_id, external, at };
   };
 }
 

@@ -36,6 +36,6 @@ export interface Feishu {
   read(messageId: string): Promise<Shown | null>;
   /** What a person is called; empty where the app may not know. */
   nameOf(openId: string): Promise<string>;
-  /** What a group is called; empty where it has no name. */
-  groupName(chatId: string): Promise<string>;
+  /** What a group is called, perhaps nothing, and whether members of other tenants are in it. */
+  group(chatId: string): Promise<{ name: string; external: boolean }>;
 }

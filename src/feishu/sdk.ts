@@ -113,9 +113,9 @@ export function openSdk(appId: string, appSecret: string, domain: string): Feish
       );
       return String(answer?.data?.users?.[0]?.name ?? "");
     },
-    async groupName(chatId) {
+    async group(chatId) {
       const answer = await withToken(() => client.im.chat.get({ path: { chat_id: chatId } }));
-      return answer?.data?.name ?? "";
+      return { name: answer?.data?.name ?? "", external: answer?.data?.external === true };
     },
   };
 }

@@ -4,6 +4,7 @@
  * platform refused the first one for good.
  */
 import { NetworkError } from "../core/errors.ts";
+import type { Place } from "../core/incoming.ts";
 import { remedy } from "./codes.ts";
 import type { Feishu, Outgoing, Receiver } from "./port.ts";
 
@@ -16,6 +17,18 @@ export interface Target {
   openId?: string | undefined;
   replyTo?: string | undefined;
 }
+
+/** Under something that was said or tapped; a private chat is counted as its person. */
+export const under = (said: {
+  place: Place;
+  chatId: string;
+  sender: { openId: string };
+  messageId: string;
+}): Target => ({
+  chatId: said.chatId,
+  ...(said.place === "private" && said.sender.openId !== "" ? { openId: said.sender.openId } : {}),
+  replyTo: said.messageId,
+});
 
 /** Who receives it in the end: the platform counts a private chat as its person. */
 export const partyOf = ({ chatId, openId }: Target): string => openId ?? chatId ?? "";

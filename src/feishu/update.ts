@@ -15,6 +15,8 @@ export interface Update {
   token: string;
   /** From then on the platform does not take the token. */
   tokenUntil: number;
+  /** When the tap was that it comes of: a later one's card counts. */
+  tappedAt: number;
 }
 
 /** The platform takes a token twice; the tries of a row are counted before they are made. */

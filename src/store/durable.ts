@@ -6,6 +6,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { MINUTE, systemClock } from "../core/clock.ts";
 import type { Change, Claim, NewRow, Outcome, Store, Turn } from "./port.ts";
+import { sweepCards } from "./sqlite/cards.ts";
 import * as journal from "./sqlite/journal.ts";
 import * as outbox from "./sqlite/outbox.ts";
 import * as parties from "./sqlite/parties.ts";
@@ -94,6 +95,7 @@ export class DurableStore<E> extends DurableObject<E> implements Store {
   async sweep(now: number) {
     this.#atomic(() => {
       parties.sweepTurns(this.#sql, now);
+      sweepCards(this.#sql, now);
       tallies.sweepTallies(this.#sql, now);
       journal.sweepJournal(this.#sql, now);
       outbox.sweepOutbox(this.#sql, now);

@@ -5,7 +5,7 @@
  *
  * | table   | Redis               | key                                   | value                                    | lives                       | writer   |
  * |---------|---------------------|---------------------------------------|------------------------------------------|-----------------------------|----------|
- * | journal | `entry:`            | `m:` message, `e:` event, `c:` hash of a tap | state, sealed Incoming, attempts, verdict | while working; done SEEN_FOR, dead TROUBLE_FOR | inbox, pipeline |
+ * | journal | `entry:`            | `m:` message, `e:` event, `c:` tag of a tap, `u:` update after a tap | state, sealed Incoming, attempts, verdict | while working; done SEEN_FOR, dead TROUBLE_FOR | inbox, pipeline |
  * |         | `working` `dead`    | keys of the journal                   | by lease; by moment, until staff are told | as the entry                | inbox, outbox |
  * | memo    | `memo:`             | tag of chat, thread and person        | sealed follow-up memory, its moment      | MEMO_FOR                    | pipeline |
  * | outbox  | `row:`              | uuid (hash of what the message is for) | state, sealed Dispatch, lane, first try, form, code, what it tells of | while open; sent or dropped SEEN_FOR, failed TROUBLE_FOR | pipeline, outbox |
@@ -13,7 +13,8 @@
  * |         | `card:`             | tag of a card                         | id of the update that waits              | as long as it is open       | pipeline |
  * |         | `notices:`          | kind and id of a trouble              | ids of its notices that failed, by moment | TROUBLE_FOR                | outbox   |
  * | slots   | `slots` `slots:`    | the app; lane                         | moments reserved for sending             | a minute                    | outbox   |
- * | party   | `party:`            | tag of a person or a group            | met, allowed, external, code that blocks it | for ever, a group until the bot is out | pipeline, outbox |
+ * | party   | `party:`            | tag of a person or a group            | met, allowed, external, since when, code that blocks it | for ever, a group until the bot is out | pipeline, outbox |
+ * | card    | tag of a card                         | when it was tapped last                | GIVE_UP          | gates, outbox |
  * | turn    | `turn:`             | tag of a person                       | moments of answered messages             | RATE_LIMIT                  | pipeline |
  * | loop    | `loop:`             | tag of chat, thread and person        | tag of the last words, since when, how often | LOOP_PAUSE              | pipeline |
  * | tally   | `counts:` `words:`  | day; kind and tag of what is counted  | count; sealed words                      | TALLY_DAYS                  | pipeline |

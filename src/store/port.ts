@@ -18,8 +18,14 @@ export interface NewRow {
   tells?: { kind: Trouble["kind"]; id: string };
   /** Nobody asked for it: not sent to a party that can't be reached. */
   unasked?: boolean;
-  /** Tag of the card that it updates: an update that is still waiting for the same card gives way to this one. */
-  card?: string | undefined;
+  /** What it updates: it gives way to what a later tap made of the same card, and staff are not troubled with it. */
+  card?: CardMark | undefined;
+}
+
+/** A card, by its tag, and when the tap was that this is about: the later tap counts. */
+export interface CardMark {
+  tag: string;
+  at: number;
 }
 
 export interface DueRow {
@@ -64,8 +70,8 @@ export interface Change {
   memo?: Memo | undefined;
   /** What is known of people and groups from now on; what is not named stays. */
   parties?: ({ tag: string } & Partial<Party>)[] | undefined;
-  /** Groups that the bot is out of: what was known of them goes, and what waits for them is dropped. */
-  gone?: string[] | undefined;
+  /** The bot came into a group or went out of it at `at`; pushes come in any order, and the later one counts. */
+  moved?: { tag: string; at: number; external: boolean; in: boolean } | undefined;
   /** A message that was recalled: its entry ends here, its answer is dropped if it has not been tried. */
   recalled?: { key: string; row: string } | undefined;
   tallies?: Tally[] | undefined;
@@ -77,8 +83,10 @@ export interface Party {
   met: boolean;
   /** On the list of those who may use the bot. */
   allowed: boolean;
-  /** A group with members of other tenants. */
-  external: boolean;
+  /** A group with members of other tenants; null while nobody has looked. */
+  external: boolean | null;
+  /** When the bot came into the group, 0 if it was not seen. */
+  since: number;
 }
 
 /** One more of something that staff count, by day and without who it was. */
@@ -112,11 +120,18 @@ export interface Turn {
   words: string;
   /** Only those on the list are served. */
   listed: boolean;
+  /** What was found out about a group that nobody had looked at; null where it can't be found out. */
+  external?: boolean | null | undefined;
+  /** The card that was tapped. */
+  card?: CardMark | undefined;
 }
 
-/** `since` is when the person's loop or minute began, so that it can be said once. */
+/**
+ * `unknown`: a group of which nobody knows whether it is external; to be asked again with what was found out.
+ * `since` is when a loop began, so that it can be said once.
+ */
 export interface Admission {
-  verdict: "pass" | "external" | "outside" | "loop" | "too often";
+  verdict: "pass" | "unknown" | "external" | "outside" | "loop" | "too often";
   since: number;
 }
 
@@ -179,7 +194,7 @@ export interface Store {
   resend(id: string, row: NewRow, now: number): Promise<"planned" | "seen">;
   /** The sealed content of a row that is unknown or refused, for `resend`. */
   failed(id: string): Promise<string | null>;
-  /** What was counted since a day, the most frequent first. */
+  /** What was counted since a day, of each kind the most frequent ones first, at most `limit`. */
   counted(since: string, limit: number): Promise<Counted[]>;
   /** Forgets what is past its lifetime. */
   sweep(now: number): Promise<void>;

@@ -82,8 +82,13 @@ function storeOver(run: Run<typeof SCRIPTS>, putOff: PutOff): Store {
       return { verdict: verdict as Admission["verdict"], since: Number(since) };
     },
     async party(tag) {
-      const [met, allowed, external] = (await run("party", 0, { tag })) as Word[];
-      return { met: met === "1", allowed: allowed === "1", external: external === "1" };
+      const [met, allowed, external, since] = (await run("party", 0, { tag })) as Word[];
+      return {
+        met: met === "1",
+        allowed: allowed === "1",
+        external: typeof external === "string" ? external === "1" : null,
+        since: Number(since ?? 0),
+      };
     },
     async memo(key) {
       const [sealed, at] = (await run("memo", 0, { key })) as Word[];

@@ -23,9 +23,9 @@ describe("a received message", () => {
   });
 
   test("knows private chats from groups; what else may come is a group", () => {
-    expect(message({ chat_type: "p2p" }).chatType).toBe("private");
-    expect(message({ chat_type: "group" }).chatType).toBe("group");
-    expect(message({ chat_type: "topic_group" }).chatType).toBe("group");
+    expect(message({ chat_type: "p2p" }).place).toBe("private");
+    expect(message({ chat_type: "group" }).place).toBe("group");
+    expect(message({ chat_type: "topic_group" }).place).toBe("group");
   });
 
   test("keeps its topic", () => {
@@ -34,7 +34,7 @@ describe("a received message", () => {
 
   test("is not lost for a field that is odd but not needed", () => {
     const odd = { thread_id: null, parent_id: null, create_time: 1_700_000_000_123, chat_type: undefined };
-    expect(message(odd)).toMatchObject({ messageId: "om_1", chatType: "group", sentAt: 1_700_000_000_123 });
+    expect(message(odd)).toMatchObject({ messageId: "om_1", place: "group", sentAt: 1_700_000_000_123 });
     const mentions = [
       { name: "没有 key" },
       null,

@@ -261,6 +261,31 @@ describe("a card that is replaced", () => {
     expect(answers.at(-1)?.visible).toContain("2022");
   });
 
+  test("is the one of the last tap, however late an earlier one's comes", SLOW, async () => {
+    const { bot, card, now } = await help();
+    const fast = bot.env.ASSETS;
+    bot.renew({ ASSETS: slowly(fast, 2_800) });
+    const message_id = card?.message_id ?? "";
+    await bot.world.click({ message_id, person: OTHER, label: "贵阳" });
+    const late = bot.deliver();
+    await new Promise((resolve) => setTimeout(resolve, 2_400));
+    bot.renew({ ASSETS: fast });
+    await bot.turn(1);
+    await bot.world.click({ message_id, person: MEMBER, label: "六盘水" });
+    await bot.deliver();
+    await late;
+    await bot.live(2, MINUTE);
+    expect(await now()).toContain("六盘水");
+  });
+
+  test("that was refused is nothing that staff should send again", SLOW, async () => {
+    const { bot, card } = await help({ CARD_UPDATE: "later" });
+    await bot.failing("card_update", 1, { kind: "code", code: 11311 });
+    await tap(bot, card, OTHER, "贵阳");
+    await bot.live(2, MINUTE);
+    expect(await bot.world.messages({ by: "bot", chat: STAFF_CHAT })).toEqual([]);
+  });
+
   test("that was recalled meanwhile troubles nobody", SLOW, async () => {
     const { bot, card } = await help({ CARD_UPDATE: "later" });
     await bot.failing("card_update", 9, { kind: "code", code: 200000 });

@@ -139,6 +139,18 @@ describe.each(BOTH_WAYS)("a quoted message, the platform %s", (_, switches) => {
     expect(answer?.visible).toContain("贵阳市政协2022年");
   });
 
+  test("is the topic's question, where somebody there only mentions the bot", SLOW, async () => {
+    const bot = await start({ switches });
+    const said = await bot.world.say({ person: OTHER, chat: GROUP, text: QUESTION });
+    const answer = await bot.ask("", {
+      chat: GROUP,
+      mention_bot: true,
+      reply_to: said.message_id,
+      reply_in_thread: true,
+    });
+    expect(answer?.visible).toContain("390余场（次）");
+  });
+
   test("that can't be read costs nobody the answer", SLOW, async () => {
     const bot = await start({ switches });
     const said = await bot.world.say({ person: OTHER, chat: GROUP, text: "看看这个" });

@@ -45,10 +45,10 @@ const RULES: { from: RegExp; to: RegExp; why: string }[] = [
   { from: /^src\/cards\//, to: /^src\/(core|cards)\//, why: "src/cards 只画卡片" },
   {
     from: /^src\/env\.ts$/,
-    to: /^src\/(core\/|feishu\/verify|store\/durable|settings)/,
+    to: /^src\/(core\/|feishu\/verify|store\/durable|env-schema)/,
     why: "src/env.ts 只读环境",
   },
-  { from: /^src\/settings\.ts$/, to: /^src\/core\//, why: "src/settings.ts 只是一张表" },
+  { from: /^src\/env-schema\.ts$/, to: /^src\/core\//, why: "src/env-schema.ts 只是一张表" },
   { from: /^src\/worker\.ts$/, to: /./, why: "" },
   { from: /^src\//, to: /^src\/(?!worker)/, why: "只有 src/worker.ts 把各部分接起来" },
 ];

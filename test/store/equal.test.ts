@@ -30,8 +30,9 @@ const tells = fc.record(
   { kind: fc.constantFrom("dead" as const, "unknown" as const, "refused" as const), id: fc.oneof(key, id) },
   plainObjects,
 );
+const mark = fc.record({ tag: oneOf("c", 2), at: ahead.map((ms) => T + ms) }, plainObjects);
 const row = fc.record(
-  { id, lane: tag, sealed, ahead, tells, unasked: fc.boolean(), card: oneOf("c", 2) },
+  { id, lane: tag, sealed, ahead, tells, unasked: fc.boolean(), card: mark },
   { requiredKeys: ["id", "lane", "sealed", "ahead"], ...plainObjects },
 );
 type Planned = Omit<NewRow, "dueAt"> & { ahead: number };
@@ -53,7 +54,10 @@ const change = fc.record(
       ),
       { maxLength: 2 },
     ),
-    gone: fc.array(tag, { maxLength: 1 }),
+    moved: fc.record(
+      { tag, at: ahead.map((ms) => T + ms), external: fc.boolean(), in: fc.boolean() },
+      plainObjects,
+    ),
     recalled: fc.record({ key, row: id }, plainObjects),
     tallies: fc.array(
       fc.record(
@@ -81,7 +85,15 @@ const due = fc.record(
   { requiredKeys: ["limit", "patience"], ...plainObjects },
 );
 const turn = fc.record(
-  { claimed: fc.boolean(), person: tag, chat: tag, words: word, listed: fc.boolean() },
+  {
+    claimed: fc.boolean(),
+    person: tag,
+    chat: tag,
+    words: word,
+    listed: fc.boolean(),
+    external: fc.constantFrom(null, undefined, true, false),
+    card: fc.option(mark, { nil: undefined }),
+  },
   plainObjects,
 );
 

@@ -118,7 +118,15 @@ describe.skipIf(!database)("a Redis", () => {
     "that stands still lets a call fail which happens all the same; the repeat finds it done",
     SLOW,
     async () => {
-      const turn = { key: "m:0", person: "p", chat: "g", scene: "s", words: "w", listed: false };
+      const turn = {
+        key: "m:0",
+        person: "p",
+        chat: "g",
+        scene: "s",
+        words: "w",
+        listed: false,
+        external: null,
+      };
       // A server that has just started does not know the scripts yet; who gave up does not send them any more.
       await store.claim(claim("m:0"), T);
       await store.commit(change("e:0"), T);
@@ -145,8 +153,9 @@ describe.skipIf(!database)("a Redis", () => {
 
   test("gives the first result to whoever repeats a call after it died", SLOW, async () => {
     await store.claim(claim("m:1"), T);
-    const turn = { key: "m:1", person: "p", chat: "g", scene: "s", words: "w", listed: true };
-    const verdict = await store.admit(turn, T);
+    await store.claim(claim("m:2"), T);
+    const who = { person: "p", chat: "g", scene: "s", words: "w", external: null };
+    const verdict = await store.admit({ key: "m:2", ...who, listed: true }, T);
     await store.commit(change("m:1", [row("a")]), T);
     await taking(store, T);
     await store.record("a", { state: "refused", code: 230002 }, T);
@@ -154,7 +163,7 @@ describe.skipIf(!database)("a Redis", () => {
     await server.kill();
     await server.restart();
     expect(await again.claim(claim("m:1"), T)).toBe("seen");
-    expect(await again.admit({ ...turn, listed: false }, T)).toEqual(verdict);
+    expect(await again.admit({ key: "m:2", ...who, listed: false }, T)).toEqual(verdict);
     expect(await again.commit(change("m:1", [row("c")]), T)).toBe("seen");
     expect(await again.resend("a", row("d"), T)).toBe("seen");
     expect(ids(await taking(again, T))).toEqual(["b"]);

@@ -3,7 +3,15 @@
  */
 import { describe, expect, test } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../src/core/clock.ts";
-import { LOOP_PAUSE, MEMO_FOR, RATE_LIMIT, SEEN_FOR, TALLY_DAYS, TROUBLE_FOR } from "../../src/store/keys.ts";
+import {
+  GIVE_UP,
+  LOOP_PAUSE,
+  MEMO_FOR,
+  RATE_LIMIT,
+  SEEN_FOR,
+  TALLY_DAYS,
+  TROUBLE_FOR,
+} from "../../src/store/keys.ts";
 import type { Store } from "../../src/store/port.ts";
 import { change, claim, row, T, taking } from "./contract/support.ts";
 import { storeContract } from "./contract.ts";
@@ -19,16 +27,28 @@ describe.skipIf(!database)("Redis", () => {
 
   /** One of everything that has an end, ended. */
   async function live(store: Store): Promise<void> {
-    const turn = { key: "m:1", person: "p", chat: "g", scene: "s", words: "w", listed: false };
+    const turn = {
+      key: "m:1",
+      person: "p",
+      chat: "g",
+      scene: "s",
+      words: "w",
+      listed: false,
+      external: null,
+    };
     await store.claim(claim("m:1"), T);
     await store.admit(turn, T);
     await store.commit(
-      change("m:1", [row("sent"), row("dropped"), row("refused"), row("card", "l", T, { card: "c" })], {
-        memo: { key: "k", sealed: "s", at: T },
-        parties: [{ tag: "p", met: true }],
-        tallies: [{ day: "2023-11-15", kind: "up", key: "k", sealed: "s" }],
-        recalled: { key: "m:0", row: "dropped" },
-      }),
+      change(
+        "m:1",
+        [row("sent"), row("dropped"), row("refused"), row("card", "l", T, { card: { tag: "c", at: T } })],
+        {
+          memo: { key: "k", sealed: "s", at: T },
+          parties: [{ tag: "p", met: true }],
+          tallies: [{ day: "2023-11-15", kind: "up", key: "k", sealed: "s" }],
+          recalled: { key: "m:0", row: "dropped" },
+        },
+      ),
       T,
     );
     await store.commit(change("m:dead", [], { state: "dead" }), T);
@@ -61,6 +81,7 @@ describe.skipIf(!database)("Redis", () => {
       "slots:l": MINUTE,
       "counts:2023-11-15": (TALLY_DAYS + 1) * DAY,
       "words:2023-11-15": (TALLY_DAYS + 1) * DAY,
+      "card:c": GIVE_UP,
     };
     const endless = ["tenant", "party:p", "forget", "dead", "failed", "slots", "days"];
     expect([...keys.keys()].sort()).toEqual([...Object.keys(lifetimes), ...endless].sort());
@@ -75,10 +96,9 @@ describe.skipIf(!database)("Redis", () => {
     const prefix = emptyPrefix();
     const store = openAt(database, prefix);
     await store.claim(claim("m:1"), T);
-    await store.commit(change("e:1", [row("waits", "l", T + 100 * DAY, { card: "c" })]), T);
+    await store.commit(change("e:1", [row("waits", "l", T + 100 * DAY, { card: { tag: "c", at: T } })]), T);
     const keys = await keysOf(database, prefix);
-    for (const key of ["entry:m:1", "row:waits", "card:c", "working", "due"])
-      expect(keys.get(key), key).toBe(-1);
+    for (const key of ["entry:m:1", "row:waits", "working", "due"]) expect(keys.get(key), key).toBe(-1);
   });
 
   test("holds nothing but the tenant and people when all is over", async () => {

@@ -27,14 +27,17 @@ end
 export const TAKE_DUE = `${HEAD}${ROWS}${PACE}${TAKE}
 forgetSlots()
 for _, id in ipairs(call('ZRANGEBYSCORE', TRIED, '-inf', now - ${UUID_WINDOW})) do
-  if tonumber(call('ZSCORE', DUE, id)) <= now then finishRow(id, 'unknown') end
+  if tonumber(call('ZSCORE', DUE, id)) <= now and not call('HGET', rowOf(id), 'card') then
+    finishRow(id, 'unknown')
+  end
 end
 local rows, later = {}, math.huge
 local function handle(id)
-  local lane, state, unasked = unpack(call('HMGET', rowOf(id), 'lane', 'state', 'unasked'))
-  if unasked and state == 'planned' and call('HEXISTS', partyOf(lane), 'blocked') == 1 then
-    return finishRow(id, 'dropped')
-  end
+  local lane, state, unasked, card, tapped =
+    unpack(call('HMGET', rowOf(id), 'lane', 'state', 'unasked', 'card', 'tapped'))
+  local overtaken = card and lastTap(card) > tonumber(tapped)
+  local unreached = unasked and state == 'planned' and call('HEXISTS', partyOf(lane), 'blocked') == 1
+  if overtaken or unreached then return finishRow(id, 'dropped') end
   local sendAt = freeSlot(lane)
   if sendAt - now <= input.patience then return table.insert(rows, take(id, lane, sendAt)) end
   call('ZADD', DUE, sendAt, id)

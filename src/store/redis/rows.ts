@@ -5,19 +5,22 @@
  * Open rows stand in `due`; those that were tried also in `tried`, by their first try. Refused and unknown ones stand
  * in `failed` until staff are told, or, if they tell of something themselves, in the notices of that.
  */
-import { SEEN_FOR, TROUBLE_FOR } from "../keys.ts";
 
-export const ROWS = `
+import { SEEN_FOR, TROUBLE_FOR } from "../keys.ts";
+import { CARDS } from "./cards.ts";
+
+/** A card that could not be updated is no message that somebody misses: its row is dropped, never failed. */
+export const ROWS = `${CARDS}
 local function stateOf(id) return call('HGET', rowOf(id), 'state') end
 local function isFailed(state) return state == 'unknown' or state == 'refused' end
 local function isOpen(id) return call('ZSCORE', DUE, id) ~= false end
 local function finishRow(id, state)
   local row = rowOf(id)
   local card, kind, what = unpack(call('HMGET', row, 'card', 'tellsKind', 'tellsId'))
+  if card and isFailed(state) then state = 'dropped' end
   call('HSET', row, 'state', state)
   call('ZREM', DUE, id)
   call('ZREM', TRIED, id)
-  if card and call('GET', cardOf(card)) == id then call('DEL', cardOf(card)) end
   if isFailed(state) then
     keepUntil(row, now + ${TROUBLE_FOR})
     if kind then
@@ -44,16 +47,12 @@ end
 local function addRow(new)
   writeRow(new)
   if new.unasked then call('HSET', rowOf(new.id), 'unasked', 1) end
-  if new.card then call('HSET', rowOf(new.id), 'card', new.card) end
+  if new.card then call('HSET', rowOf(new.id), 'card', new.card.tag, 'tapped', new.card.at) end
   if new.tells then call('HSET', rowOf(new.id), 'tellsKind', new.tells.kind, 'tellsId', new.tells.id) end
 end
 local function plan(new)
   if stateOf(new.id) then return end
-  if new.card then
-    local older = call('GET', cardOf(new.card))
-    if older then finishRow(older, 'dropped') end
-    call('SET', cardOf(new.card), new.id)
-  end
+  if new.card then markCard(new.card) end
   addRow(new)
 end
 `;

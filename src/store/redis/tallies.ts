@@ -43,10 +43,12 @@ table.sort(list, function(a, b)
   if a.key ~= b.key then return a.key < b.key end
   return a.kind < b.kind
 end)
-local most = {}
-for n = 1, math.min(#list, input.limit) do
-  local sum = list[n]
-  most[n] = { sum.kind, sum.key, sum.sealed, sum.count, sum.day }
+local most, places = {}, {}
+for _, sum in ipairs(list) do
+  places[sum.kind] = (places[sum.kind] or 0) + 1
+  if places[sum.kind] <= input.limit then
+    table.insert(most, { sum.kind, sum.key, sum.sealed, sum.count, sum.day })
+  end
 end
 return most
 `;

@@ -4,15 +4,18 @@
  */
 import { GIVE_UP, SEEN_FOR, SEND_LEASE, TELL_AGAIN, TROUBLE_FOR, UUID_WINDOW } from "../keys.ts";
 import type { DueRow, NewRow, Outcome, Trouble } from "../port.ts";
+import { isOvertaken, markCard } from "./cards.ts";
 import { forgetSlots, freeSlot, reserve } from "./pace.ts";
 import { all, one, type Row } from "./tables.ts";
 
 /** Also textually what the partial index outbox_open covers: SQLite uses it for nothing else. */
 const OPEN = "state IN ('planned', 'trying')";
 const FAILED = "state IN ('unknown', 'refused')";
+/** A card that could not be updated is no message that somebody misses. */
+const GIVEN_UP = "CASE WHEN card IS NULL THEN 'refused' ELSE 'dropped' END";
 
-const INSERT = `INSERT INTO outbox (id, lane, sealed, state, due, planned, at, tells_kind, tells_id, unasked, card)
-  VALUES (?1, ?2, ?3, 'planned', ?4, ?5, ?5, ?6, ?7, ?8, ?9) ON CONFLICT`;
+const INSERT = `INSERT INTO outbox (id, lane, sealed, state, due, planned, at, tells_kind, tells_id, unasked, card, tapped)
+  VALUES (?1, ?2, ?3, 'planned', ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT`;
 const values = (row: NewRow, now: number) =>
   [
     row.id,
@@ -23,26 +26,16 @@ const values = (row: NewRow, now: number) =>
     row.tells?.kind ?? null,
     row.tells?.id ?? null,
     Number(row.unasked ?? false),
-    row.card ?? null,
+    row.card?.tag ?? null,
+    row.card?.at ?? null,
   ] as const;
 
 export function plan(sql: SqlStorage, rows: NewRow[], now: number): void {
   for (const row of rows) {
-    const { rowsWritten } = sql.exec(`${INSERT} DO NOTHING`, ...values(row, now));
-    // Not for one that was planned before: it is no news to its card.
-    if (row.card && rowsWritten > 0) giveWay(sql, row, now);
+    if (row.card) markCard(sql, row.card);
+    sql.exec(`${INSERT} DO NOTHING`, ...values(row, now));
   }
 }
-
-/** An older update that came late would put an older state on the card. */
-const giveWay = (sql: SqlStorage, { id, card }: NewRow, now: number): void => {
-  sql.exec(
-    `UPDATE outbox SET state = 'dropped', sealed = '', at = ? WHERE card = ? AND id <> ? AND ${OPEN}`,
-    now,
-    card,
-    id,
-  );
-};
 
 /** Nothing of it has left yet. */
 export const drop = (sql: SqlStorage, id: string, now: number): void => {
@@ -82,7 +75,8 @@ export function takeDue(
 ): { rows: DueRow[]; later: number } {
   forgetSlots(sql, now);
   sql.exec(
-    `UPDATE outbox SET state = 'unknown', at = ?1 WHERE ${OPEN} AND state = 'trying' AND due <= ?1 AND first_try <= ?2`,
+    `UPDATE outbox SET state = 'unknown', at = ?1
+     WHERE ${OPEN} AND state = 'trying' AND due <= ?1 AND first_try <= ?2 AND card IS NULL`,
     now,
     now - UUID_WINDOW,
   );
@@ -93,9 +87,8 @@ export function takeDue(
     const due = ids ? dueOf(sql, ids, now) : dueNow(sql, now, limit - rows.length);
     if (due.length === 0) break;
     for (const row of due) {
-      // One that may be out already is tried on: only the platform can tell.
-      if (row.unasked === 1 && row.state === "planned" && isBlocked(sql, String(row.lane))) {
-        drop(sql, String(row.id), now);
+      if (isMoot(sql, row)) {
+        sql.exec("UPDATE outbox SET state = 'dropped', sealed = '', at = ? WHERE id = ?", now, row.id);
         continue;
       }
       const sendAt = freeSlot(sql, String(row.lane), now);
@@ -109,8 +102,13 @@ export function takeDue(
   return { rows, later };
 }
 
-const isBlocked = (sql: SqlStorage, lane: string): boolean =>
-  Number(one(sql, "SELECT blocked FROM party WHERE tag = ?", lane)?.blocked ?? 0) !== 0;
+/** What nobody asked for and nobody would get; what has been overtaken on its card. */
+function isMoot(sql: SqlStorage, row: Row): boolean {
+  if (row.card !== null) return isOvertaken(sql, { tag: String(row.card), at: Number(row.tapped) });
+  // A message that may be out already is tried on: only the platform can tell.
+  if (row.unasked !== 1 || row.state !== "planned") return false;
+  return Number(one(sql, "SELECT blocked FROM party WHERE tag = ?", row.lane)?.blocked ?? 0) !== 0;
+}
 
 const dueNow = (sql: SqlStorage, now: number, limit: number): Row[] =>
   all(sql, `SELECT * FROM outbox WHERE ${OPEN} AND due <= ? ORDER BY due, id LIMIT ?`, now, limit);
@@ -167,7 +165,7 @@ export function record(sql: SqlStorage, id: string, outcome: Outcome, now: numbe
     case "refused":
       if (outcome.blocked) block(sql, id, outcome.code);
       sql.exec(
-        `UPDATE outbox SET state = 'refused', code = ?, at = ? WHERE id = ? AND ${OPEN}`,
+        `UPDATE outbox SET state = ${GIVEN_UP}, code = ?, at = ? WHERE id = ? AND ${OPEN}`,
         outcome.code,
         now,
         id,
@@ -177,7 +175,7 @@ export function record(sql: SqlStorage, id: string, outcome: Outcome, now: numbe
       // Certainly not sent: if every try before was as certain, the window has not begun.
       sql.exec(
         `UPDATE outbox SET due = ?1, code = ?2, first_try = CASE clean WHEN 1 THEN NULL ELSE first_try END,
-           state = CASE WHEN clean = 0 THEN 'trying' WHEN ?1 - planned > ?3 THEN 'refused' ELSE 'planned' END, at = ?5
+           state = CASE WHEN clean = 0 THEN 'trying' WHEN ?1 - planned > ?3 THEN ${GIVEN_UP} ELSE 'planned' END, at = ?5
          WHERE id = ?4 AND ${OPEN}`,
         outcome.at,
         outcome.code,

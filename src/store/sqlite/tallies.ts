@@ -22,8 +22,10 @@ export function count(sql: SqlStorage, tallies: Tally[]): void {
 export function counted(sql: SqlStorage, since: string, limit: number): Counted[] {
   const rows = all(
     sql,
-    `SELECT kind, key, SUM(count) AS n, MAX(day) AS last, sealed FROM tally WHERE day >= ?
-     GROUP BY kind, key ORDER BY n DESC, last DESC, key, kind LIMIT ?`,
+    `SELECT kind, key, n, last, sealed FROM (
+       SELECT *, row_number() OVER (PARTITION BY kind ORDER BY n DESC, last DESC, key) AS place FROM (
+         SELECT kind, key, SUM(count) AS n, MAX(day) AS last, sealed FROM tally WHERE day >= ? GROUP BY kind, key))
+     WHERE place <= ? ORDER BY n DESC, last DESC, key, kind`,
     since,
     limit,
   );

@@ -132,7 +132,10 @@ export function lifetimes(open: OpenStore): void {
     test("more than a slice of a sweep at once", async () => {
       const rows = Array.from({ length: 1_500 }, (_, n) => row(`r${n}`, "group"));
       await store.commit(change("e:1", rows), T);
-      await store.commit(change("e:2", [], { gone: ["group"] }), T);
+      await store.commit(
+        change("e:2", [], { moved: { tag: "group", at: T, external: false, in: false } }),
+        T,
+      );
       await store.sweep(T + SEEN_FOR);
       for (const id of ["r0", "r1499"]) expect(await forgotten(id, T + SEEN_FOR)).toBe(true);
     });
@@ -202,7 +205,15 @@ export function lifetimes(open: OpenStore): void {
 
     test("a person may speak again, and a loop is over", async () => {
       const turn = (n: number, words: string) =>
-        ({ key: `m:${n}`, person: "p", chat: "g", scene: "s", words, listed: false }) as const;
+        ({
+          key: `m:${n}`,
+          person: "p",
+          chat: "g",
+          scene: "s",
+          words,
+          listed: false,
+          external: null,
+        }) as const;
       for (let n = 0; n < RATE_LIMIT.count; n++) await store.admit(turn(n, `words ${n}`), T);
       await store.sweep(T + RATE_LIMIT.within - 1);
       expect(await store.admit(turn(100, "x"), T + RATE_LIMIT.within - 1)).toMatchObject({

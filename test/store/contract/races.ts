@@ -78,13 +78,14 @@ export function races(open: OpenStore): void {
     });
 
     test("one update of a card is left", async () => {
-      await race((one, n) => one.commit(change(`e:${n}`, [row(`u${n}`, "chat", T, { card: "card" })]), T));
+      const update = (n: number) => row(`u${n}`, "chat", T, { card: { tag: "card", at: T + n } });
+      await race((one, n) => one.commit(change(`e:${n}`, [update(n)]), T));
       expect(await taking(store, T)).toHaveLength(1);
     });
 
     test("all get the same verdict on one message, and it counts once", async () => {
       await store.claim(claim("m:1"), T);
-      const turn = { person: "p", chat: "g", scene: "s", words: "w", listed: false };
+      const turn = { person: "p", chat: "g", scene: "s", words: "w", listed: false, external: null };
       const verdicts = await race((one) => one.admit({ ...turn, key: "m:1" }, T), 2 * RATE_LIMIT.count);
       expect(new Set(verdicts.map((one) => JSON.stringify(one))).size).toBe(1);
       expect(verdicts[0]).toEqual({ verdict: "pass", since: 0 });
@@ -93,7 +94,15 @@ export function races(open: OpenStore): void {
     test("twenty messages of a person pass", async () => {
       const verdicts = await race(async (one, n) => {
         await one.claim(claim(`m:${n}`), T);
-        const turn = { key: `m:${n}`, person: "p", chat: "g", scene: `s${n}`, words: `w${n}`, listed: false };
+        const turn = {
+          key: `m:${n}`,
+          person: "p",
+          chat: "g",
+          scene: `s${n}`,
+          words: `w${n}`,
+          listed: false,
+          external: null,
+        };
         return (await one.admit(turn, T)).verdict;
       }, RATE_LIMIT.count + 5);
       expect(counts(verdicts)).toEqual({ pass: RATE_LIMIT.count, "too often": 5 });
@@ -106,7 +115,7 @@ export function races(open: OpenStore): void {
         return one.commit(change(`e:${n}`, [], { tallies, parties: [{ tag: "p", ...facts[n % 3] }] }), T);
       });
       expect(await store.counted("2023-11-15", 10)).toMatchObject([{ count: MANY }]);
-      expect(await store.party("p")).toEqual({ met: true, allowed: true, external: true });
+      expect(await store.party("p")).toEqual({ met: true, allowed: true, external: true, since: 0 });
     });
 
     test("one notice is planned for a trouble", async () => {

@@ -3,7 +3,7 @@
  */
 import { beforeEach, describe, expect, test } from "vitest";
 import { HOUR, MINUTE, SECOND } from "../../../src/core/clock.ts";
-import { SEEN_FOR, SEND_LEASE, WORK_LEASE } from "../../../src/store/keys.ts";
+import { GIVE_UP, SEEN_FOR, SEND_LEASE, UUID_WINDOW, WORK_LEASE } from "../../../src/store/keys.ts";
 import type { NewRow, Outcome, Store } from "../../../src/store/port.ts";
 import { change, claim, ids, type OpenStore, row, T, taking } from "./support.ts";
 
@@ -68,49 +68,66 @@ export function recalls(open: OpenStore): void {
   });
 
   describe("an update of a card", () => {
-    const update = (id: string, card = "card", dueAt = T): NewRow => row(id, "chat", dueAt, { card });
+    const update = (id: string, at: number, card = "card"): NewRow =>
+      row(id, "chat", T, { card: { tag: card, at } });
 
-    test("that still waits gives way to a newer one of the same card", async () => {
-      await store.commit(change("e:1", [update("first"), update("other", "other card")]), T);
-      await store.commit(change("e:2", [update("second")]), T);
+    test("that still waits gives way to one of a later tap on the same card", async () => {
+      await store.commit(change("e:1", [update("first", T), update("other", T, "other card")]), T);
+      await store.commit(change("e:2", [update("second", T + 1)]), T);
       expect(ids(await take(T))).toEqual(["other", "second"]);
     });
 
-    test("gives way within one change, too", async () => {
-      await store.commit(change("e:1", [update("first"), update("second"), update("third")]), T);
-      expect(ids(await take(T))).toEqual(["third"]);
+    test("gives way however late it is planned", async () => {
+      await store.commit(change("e:1", [update("second", T + 1)]), T);
+      await store.commit(change("e:2", [update("first", T)]), T);
+      expect(ids(await take(T))).toEqual(["second"]);
+    });
+
+    test("gives way to a later tap that was answered at once", async () => {
+      await store.commit(change("e:1", [update("first", T)]), T);
+      const who = { person: "p", chat: "g", scene: "s", words: "w", listed: false, external: null };
+      await store.admit({ key: "e:tap", ...who, card: { tag: "card", at: T + 1 } }, T + 1);
+      expect(await take(T + SECOND)).toEqual([]);
     });
 
     test("that had no answer is not repeated over a newer one", async () => {
-      await store.commit(change("e:1", [update("first")]), T);
+      await store.commit(change("e:1", [update("first", T)]), T);
       await take(T);
-      await store.record("first", { state: "unclear", at: T + SECOND, form: "u" }, T);
-      await store.commit(change("e:2", [update("second")]), T);
+      await store.record("first", { state: "later", at: T + SECOND, code: 0 }, T);
+      await store.commit(change("e:2", [update("second", T + 1)]), T);
       expect(ids(await take(T + HOUR))).toEqual(["second"]);
       expect(await store.troubles(10, T + HOUR)).toEqual([]);
     });
 
-    test("that was made before does not push a newer one away when it is planned again", async () => {
-      await store.commit(change("e:1", [update("first")]), T);
-      await store.commit(change("e:2", [update("second")]), T);
-      await store.commit(change("e:3", [update("first")]), T);
-      expect(ids(await take(T))).toEqual(["second"]);
+    test("that is refused, or given up after a day, is nothing that staff should send again", async () => {
+      await store.commit(change("e:1", [update("a", T), update("b", T, "other card")]), T);
+      await take(T);
+      await store.record("a", { state: "refused", code: 11311 }, T);
+      await store.record("b", { state: "later", at: T + 2 * GIVE_UP, code: 0 }, T);
+      expect(await store.troubles(10, T + 2 * GIVE_UP)).toEqual([]);
+      expect(await store.failed("a")).toBeNull();
+    });
+
+    test("whose worker died over it is tried on, for that does no harm", async () => {
+      await store.commit(change("e:1", [update("a", T)]), T);
+      await take(T);
+      expect(ids(await take(T + 2 * UUID_WINDOW))).toEqual(["a"]);
     });
 
     test("that was sent is none of the next one's business", async () => {
-      await store.commit(change("e:1", [update("first")]), T);
+      await store.commit(change("e:1", [update("first", T)]), T);
       await take(T);
       await store.record("first", { state: "sent", messageId: "om_1" }, T);
-      await store.commit(change("e:2", [update("second")]), T);
+      await store.commit(change("e:2", [update("second", T + 1)]), T);
       expect(ids(await take(T))).toEqual(["second"]);
     });
 
     test("is settled by news of one that had given way", async () => {
-      await store.commit(change("e:1", [update("first")]), T);
+      await store.commit(change("e:1", [update("first", T)]), T);
       await take(T);
-      await store.commit(change("e:2", [update("second")]), T);
+      await store.commit(change("e:2", [update("second", T + 1)]), T);
       await store.record("first", { state: "sent", messageId: "om_1" }, T);
-      await store.commit(change("e:3", [update("first")]), T);
+      await store.commit(change("e:3", [update("first", T)]), T);
       expect(ids(await take(T + HOUR))).toEqual(["second"]);
     });
   });

@@ -59,6 +59,16 @@ export function tallies(open: OpenStore): void {
       ]);
     });
 
+    test("does not go under in what is more frequent of another kind", async () => {
+      for (const key of ["a", "b"])
+        await count(tally(key, FIRST, { kind: "up" }), tally(key, FIRST, { kind: "up" }));
+      await count(tally("c"));
+      expect((await store.counted(FIRST, 1)).map(({ kind, key }) => [kind, key])).toEqual([
+        ["up", "a"],
+        ["unanswered", "c"],
+      ]);
+    });
+
     test("begins with the day that is asked for", async () => {
       await count(tally("a"), tally("a"), tally("a", SECOND_DAY));
       expect(await store.counted(SECOND_DAY, 10)).toMatchObject([{ key: "a", count: 1 }]);

@@ -56,10 +56,10 @@ const settings = z.object({
   CLOCK_URL: z._default(z.string(), ""),
 });
 
-export type Set = z.infer<typeof settings>;
+export type Values = z.infer<typeof settings>;
 
 /** Names every setting that is missing or wrong, each in a sentence. */
-export function readSettings(env: unknown): { set: Set } | { wrongs: string[] } {
+export function readSettings(env: unknown): { set: Values } | { wrongs: string[] } {
   const parsed = z.safeParse(settings, env);
   return parsed.success
     ? { set: parsed.data }
