@@ -10,7 +10,7 @@ import type { Context, Handled, Handler } from "../src/core/context.ts";
 import { type Button, type FigureView, notice, type Reply } from "../src/core/reply.ts";
 
 /** In a group the bot hears only what mentions it; nobody would guess that of a follow-up. */
-const GROUP_HINT = "追问请再@我";
+const GROUP_HINT = "打字追问请再@我";
 
 /** Nobody should be left with a bare no. */
 const GUIDE: Button = { label: "看看能问什么", action: { do: "guide", page: {} } };
@@ -60,6 +60,8 @@ function asReply(answer: Answer, hint: string): Reply {
       if (answer.missing === "off-topic") return notice(answer.reason, answer.followups.map(tap));
       return {
         kind: "missing",
+        // A question back is no finding.
+        title: answer.reason.endsWith("？") ? "请说全一点" : "没有查到",
         reason: answer.reason,
         near: answer.near.map((figure) => view(figure, answer.near)),
         buttons: answer.followups.length > 0 ? answer.followups.map(tap) : [GUIDE],

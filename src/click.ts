@@ -32,8 +32,8 @@ const schema = lazy(() => {
       at: z.exactOptional(where),
     }),
     z.object({ v, do: z.literal("vote"), up: z.boolean(), question: text(300) }),
-    z.object({ v, do: z.literal("wrong"), question: text(300), answer: text(300) }),
-    z.object({ v, do: z.literal("report"), question: text(300), answer: text(300) }),
+    z.object({ v, do: z.literal("wrong"), question: text(300), answer: text(300), source: text(300) }),
+    z.object({ v, do: z.literal("report"), question: text(300), answer: text(300), source: text(300) }),
     z.object({ v, do: z.literal("resend"), row: text(50) }),
     z.object({
       v,

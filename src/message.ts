@@ -45,13 +45,13 @@ export async function handleMessage(ports: PipelinePorts, message: IncomingMessa
 type Answered = { reply: Reply } & Pick<Work, "memo" | "tallies">;
 
 async function answer(ports: PipelinePorts, message: IncomingMessage): Promise<Answered> {
-  const { content, mentions, chatId, place, threadId } = message;
+  const { content, mentions, chatId, tenantKey, place, threadId } = message;
   const bot = mentions.length > 0 ? await ports.feishu.botOpenId() : "";
   const text = content.type === "text" ? readable(content.text, mentions, bot) : "";
-  const inStaffGroup = chatId === ports.settings.staffChatId;
   const said =
     content.type === "text" || content.type === "empty" ? { type: "text" as const, text } : content;
-  const intent = route(said, inStaffGroup);
+  const isStaff = chatId === ports.settings.staffChatId;
+  const intent = route(said, { chatId, tenantKey, isGroup: place === "group", isStaff });
   const here = { place, thread: threadId ?? "" };
   if (intent.do !== "ask") return { reply: atScene(await fulfil(ports, intent, place), here) };
   const quoted = await quotedBy(ports, message, text === "");

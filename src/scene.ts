@@ -58,7 +58,10 @@ export async function askAt(
   const question = text === "" ? quoted : text;
   const handled = await handlers.ask({ text: question, place, today, memo: before });
   const reply = atScene(handled.reply, { place, thread: scene.threadId ?? "" });
-  const tallies = reply.kind === "missing" ? [await tallyOf(sealer, "unanswered", question, today)] : [];
+  const tallies =
+    reply.kind === "missing"
+      ? [await tallyOf(sealer, "unanswered", `${question} → ${reply.reason}`, today)]
+      : [];
   if (handled.memo === undefined || scene.openId === "") return { reply, memo: undefined, tallies };
   const memo = { key, sealed: await sealer.seal("memo", key, handled.memo), at: scene.at };
   return { reply, memo, tallies };

@@ -36,19 +36,26 @@ export async function tellStaff(ports: PipelinePorts): Promise<void> {
   );
 }
 
+const TROUBLE = "有消息没办成";
+
 function describe({ kind, id, at, code }: Trouble): Reply {
   const what = `（${beijingMinute(at)}，编号 ${id}）`;
   const again: Button[] = [{ label: "再发", action: { do: "resend", row: id } }];
   switch (kind) {
     case "dead":
-      return notice(`有一条收到的消息多次处理失败${what}，请看日志。`);
+      return notice(`有一条收到的消息多次处理失败${what}，请看日志。`, [], TROUBLE);
     case "unknown":
-      return notice(`有一条消息不能确定是否送达${what}：发送时平台没有回应，已超过去重时限。`, again);
+      return notice(
+        `有一条消息不能确定是否送达${what}：发送时平台没有回应，已超过去重时限。`,
+        again,
+        TROUBLE,
+      );
     case "refused": {
       const why = code ? `飞书错误码 ${code}` : "机器人没能打开或画出它，请看日志";
       return notice(
         `有一条消息没有发出去${what}：${[reasonFor(code), fixFor(code), why].filter(Boolean).join("；")}。`,
         again,
+        TROUBLE,
       );
     }
   }
@@ -83,7 +90,5 @@ export async function countsFor(
     }),
   );
   const all = lines.flat();
-  return notice(
-    all.length > 0 ? [`近${days}天，不记是谁问的：`, ...all].join("\n") : `近${days}天没有这类记录。`,
-  );
+  return notice(all.length > 0 ? all.join("\n") : "没有这类记录。", [], `近${days}天的反馈（不记是谁问的）`);
 }

@@ -90,7 +90,7 @@ export const form = (fields: readonly Field[], submit: Button): Element => ({
   tag: "form",
   name: "form",
   elements: [
-    ...fields.map(field),
+    ...fields.flatMap(field),
     {
       ...button(submit, "primary_filled"),
       name: "submit",
@@ -99,29 +99,35 @@ export const form = (fields: readonly Field[], submit: Button): Element => ({
   ],
 });
 
-function field(one: Field): Element {
+function field(one: Field): Element[] {
   const label = { label: plain(one.label), label_position: "top" };
   switch (one.kind) {
     case "choice":
-      return {
-        tag: "select_static",
-        name: one.name,
-        required: true,
-        width: "fill",
-        placeholder: plain(one.label),
-        options: one.options.map((option) => ({ text: plain(option.label), value: option.value })),
-      };
+      // A select has no label of its own.
+      return [
+        line(one.label),
+        {
+          tag: "select_static",
+          name: one.name,
+          required: true,
+          width: "fill",
+          placeholder: plain("请选择"),
+          options: one.options.map((option) => ({ text: plain(option.label), value: option.value })),
+        },
+      ];
     case "text":
-      return {
-        tag: "input",
-        name: one.name,
-        width: "fill",
-        input_type: "multiline_text",
-        rows: 3,
-        max_length: one.maxLength,
-        placeholder: plain(one.placeholder),
-        ...label,
-      };
+      return [
+        {
+          tag: "input",
+          name: one.name,
+          width: "fill",
+          input_type: "multiline_text",
+          rows: 3,
+          max_length: one.maxLength,
+          placeholder: plain(one.placeholder),
+          ...label,
+        },
+      ];
   }
 }
 

@@ -58,7 +58,7 @@ function draw(reply: Reply, figures: number, words: number): Card {
         ...ending(reply.hint),
       ]);
     case "missing":
-      return card("没有查到", "", "grey", reply.reason, [
+      return card(reply.title, "", "grey", reply.reason, [
         line(clip(reply.reason, words)),
         ...drawNear(reply.near.slice(0, Math.min(NEAR, figures))),
         ...buttons(reply.buttons),
@@ -78,7 +78,7 @@ function draw(reply: Reply, figures: number, words: number): Card {
         ...buttons(reply.buttons),
       ]);
     case "notice":
-      return card("政协助手", "", "blue", reply.text, [
+      return card(reply.title, "", "blue", reply.text, [
         line(clip(reply.text, words)),
         ...buttons(reply.buttons),
       ]);
@@ -99,9 +99,12 @@ function drawSeveral(reply: Figures, count: number, words: number): Card {
   const shown = reply.figures.slice(0, count);
   const left = reply.figures.length - shown.length;
   const title = reply.headline || `查到${reply.figures.length}项`;
-  const summary = shown.map((figure) => `${figure.name} ${figure.printed}`).join("；");
-  return card(title, "", "blue", summary, [
-    ...shown.flatMap((figure) => drawRow(figure, words)),
+  const summary = shown.map((figure) => `${figure.where} ${figure.name} ${figure.printed}`).join("；");
+  const [{ where }] = reply.figures;
+  // What is said of all of them is said once, on top.
+  const alike = reply.figures.every((figure) => figure.where === where);
+  return card(title, alike ? where : "", "blue", reply.headline || summary, [
+    ...shown.flatMap((figure) => drawRow(figure, words, !alike)),
     ...(left > 0 ? [small(`还有${left}项，请把范围问得小一些。`)] : []),
     rule(),
     ...closing(reply, words),
@@ -112,24 +115,24 @@ function drawSeveral(reply: Figures, count: number, words: number): Card {
 const closing = (reply: Figures, words: number): Element[] => [
   ...reply.notes.map((note) => line(clip(note, words))),
   ...reply.sources.map((source) => small(clip(source, words))),
-  ...buttons(reply.buttons),
+  ...(reply.buttons.length > 0 ? [small("可以接着问："), ...buttons(reply.buttons)] : []),
   ...ending(reply.hint),
   links(feedbackOn(reply)),
 ];
 
 /** What somebody thinks of the answer goes by the question and by the line that may be wrong. */
-function feedbackOn({ figures: [first], question }: Figures): Button[] {
+function feedbackOn({ figures: [first], sources: [source], question }: Figures): Button[] {
   const answer = clip(`${first.where}：${first.name} ${first.printed}`, 100);
   return [
     { label: "👍", action: { do: "vote", up: true, question } },
     { label: "👎", action: { do: "vote", up: false, question } },
-    { label: "数字有误", action: { do: "wrong", question, answer } },
+    { label: "数字有误", action: { do: "wrong", question, answer, source: clip(source, 100) } },
   ];
 }
 
-const drawRow = (figure: FigureView, words: number): Element[] => [
+const drawRow = (figure: FigureView, words: number, withWhere = true): Element[] => [
   pair(
-    [line(clip(figure.name, words)), small(clip(figure.where, words))],
+    [line(clip(figure.name, words)), ...(withWhere ? [small(clip(figure.where, words))] : [])],
     [line(clip(figure.printed, words), { size: "heading-3", color: "blue", align: "right" })],
   ),
 ];

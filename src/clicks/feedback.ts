@@ -32,7 +32,7 @@ const NOTE_LENGTH = 300;
 export async function openReport(
   { store, sealer, clock }: PipelinePorts,
   tap: Tap,
-  { question, answer }: Extract<Action, { do: "wrong" }>,
+  { question, answer, source }: Extract<Action, { do: "wrong" }>,
 ): Promise<Clicked> {
   const now = clock.now();
   const key = await tapKey(sealer, tap, "wrong");
@@ -55,7 +55,7 @@ export async function openReport(
         maxLength: NOTE_LENGTH,
       },
     ],
-    submit: { label: "报给工作人员", action: { do: "report", question, answer } },
+    submit: { label: "报给工作人员", action: { do: "report", question, answer, source } },
     buttons: [],
   };
   const isPrivate = tap.place === "private";
@@ -77,7 +77,7 @@ const filled = lazy(() =>
 export async function takeReport(
   { store, sealer, clock, log, settings }: PipelinePorts,
   tap: Tap,
-  { question, answer }: Extract<Action, { do: "report" }>,
+  { question, answer, source }: Extract<Action, { do: "report" }>,
 ): Promise<Clicked> {
   const read = z.safeParse(filled(), tap.form);
   if (!read.success) return say("error", "请先选一项“哪里不对”，再点一次。");
@@ -85,8 +85,8 @@ export async function takeReport(
   const { staffChatId } = settings;
   const now = clock.now();
   const key = await tapKey(sealer, tap, "report");
-  const lines = [`有人报告数字有误（${what}）`, `问的是：${question}`, `答的是：${answer}`];
-  const reply = notice([...lines, ...(note ? [`说明：${note}`] : [])].join("\n"));
+  const lines = [`有人说：${what}`, `问的是：${question}`, `答的是：${answer}`, source];
+  const reply = notice([...lines, ...(note ? [`说明：${note}`] : [])].join("\n"), [], "数字有误");
   const target = staffChatId ? { chatId: staffChatId } : null;
   const rows = target ? [await planRow(sealer, `${key} staff`, { target, reply }, now)] : [];
   const tallies = [await tallyOf(sealer, "wrong", question, beijingDate(now))];
@@ -95,7 +95,7 @@ export async function takeReport(
     log("error", "wrong figure", { id: tap.key, fix: "设置 STAFF_CHAT_ID，工作人员才看得到这类报告" });
   const thanks = staffChatId ? "已报给工作人员，谢谢您。" : "已经记下，谢谢您。";
   return say("success", thanks, {
-    card: notice(`${thanks}\n${answer}`),
+    card: notice(`${thanks}\n${answer}`, [], "数字有误"),
     send: outcome === "done" ? rows.map((row) => row.id) : [],
   });
 }

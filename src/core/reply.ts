@@ -19,15 +19,15 @@ export interface FigureView {
  * - `ask`: asks the question, as if it had been typed here.
  * - `guide`: turns the same card to another page of 能问什么.
  * - `vote`, `wrong`: what somebody thinks of an answer to `question`; `wrong` opens a form.
- * - `report`: that form, filled in. `answer` is the line that is said to be wrong.
+ * - `report`: that form, filled in. `answer` is the line that is said to be wrong, `source` where it is from.
  * - `resend`, `let in`: for staff.
  */
 export type Action =
   | { do: "ask"; question: string; at?: Where }
   | { do: "guide"; page: GuidePage; at?: Where }
   | { do: "vote"; up: boolean; question: string }
-  | { do: "wrong"; question: string; answer: string }
-  | { do: "report"; question: string; answer: string }
+  | { do: "wrong"; question: string; answer: string; source: string }
+  | { do: "report"; question: string; answer: string; source: string }
   | { do: "resend"; row: string }
   | { do: "let in"; openId: string; chatId: string; name: string; yes: boolean };
 
@@ -68,7 +68,7 @@ export type Reply =
     }
   | { kind: "choose"; prompt: string; buttons: Button[]; hint: string }
   /** What is not in the base; `near` is named as what it is. */
-  | { kind: "missing"; reason: string; near: FigureView[]; buttons: Button[]; hint: string }
+  | { kind: "missing"; title: string; reason: string; near: FigureView[]; buttons: Button[]; hint: string }
   /** A page of 能问什么: questions that one tap asks, and buttons that turn the page. */
   | { kind: "guide"; title: string; text: string; buttons: Button[]; pages: Button[]; hint: string }
   | {
@@ -79,9 +79,14 @@ export type Reply =
       submit: Button;
       buttons: Button[];
     }
-  | { kind: "notice"; text: string; buttons: Button[] };
+  | { kind: "notice"; title: string; text: string; buttons: Button[] };
 
-export const notice = (text: string, buttons: Button[] = []): Reply => ({ kind: "notice", text, buttons });
+export const notice = (text: string, buttons: Button[] = [], title = "政协助手"): Reply => ({
+  kind: "notice",
+  title,
+  text,
+  buttons,
+});
 
 /** The reply with buttons that know where they are. */
 export function atScene(reply: Reply, at: Where): Reply {

@@ -91,6 +91,7 @@ describe("what anybody wrote", () => {
       "missing",
       {
         kind: "missing",
+        title: hostile,
         reason: hostile,
         near: [figure({ name: hostile })],
         buttons: [],

@@ -51,7 +51,9 @@ describe.each(BOTH_WAYS)("the platform %s", (_, switches) => {
       });
       expect(sent).toMatchObject({ code: 0, toast: { type: "success" }, card_replaced: true });
       const told = await staffSees(bot);
-      for (const part of ["数字不对", "390余场（次）", "应是391<at id=all>"]) expect(told).toContain(part);
+      for (const part of ["数字不对", "390余场（次）", "出处", "应是391<at id=all>"]) {
+        expect(told).toContain(part);
+      }
       expect(told).not.toContain(MEMBER);
     },
   );
@@ -116,7 +118,9 @@ describe("questions that could not be answered", () => {
     await bot.ask("兰州2024年提案多少件", { person: OTHER });
     await bot.ask("贵阳2019年社区协商多少场");
     const said = await counts(bot);
-    expect(said).toMatch(/没答上的问题：\n· 兰州2024年提案多少件（2次）\n· 贵阳2019年社区协商多少场（1次）/);
+    expect(said).toMatch(
+      /没答上的问题：\n· 兰州2024年提案多少件 → .*兰州.*（2次）\n· 贵阳2019年社区协商多少场 → .*2019.*（1次）/,
+    );
     expect(said).not.toMatch(/林委员|周委员/);
   });
 

@@ -98,6 +98,28 @@ describe("help", () => {
   });
 });
 
+describe("what is no question", () => {
+  test.each([
+    ["你好", "政协助手"],
+    ["谢谢！", "不客气"],
+    ["好的", "不客气"],
+    ["数字不对", "数字有误"],
+    ["我要报信息", "还没有开通"],
+  ])("“%s” gets a word of its own, not a search", SLOW, async (text, words) => {
+    const bot = await start();
+    await bot.ask(QUESTION);
+    expect((await bot.ask(text))?.visible).toContain(words);
+  });
+
+  test("tells an operator in a group which group it is", SLOW, async () => {
+    const bot = await start();
+    const answer = await bot.ask("本群编号", { chat: GROUP, mention_bot: true });
+    const chat = bot.world.info.chats.find(({ name }) => name === GROUP)?.chat_id ?? "?";
+    expect(answer?.visible).toContain(chat);
+    expect(answer?.visible).toContain(bot.world.info.app.tenant_key);
+  });
+});
+
 describe("the menu", () => {
   test.each([
     ["ask", "贵阳"],
