@@ -68,7 +68,8 @@ describeInBrowser("the chat page on a phone", { bot: false }, ({ world, open, ch
   });
 
   test("says below the phone's head what went wrong", async () => {
-    const page = await open({ chat: chatId(GROUP) }, { viewport: PHONE, hasTouch: true });
+    const still = { viewport: PHONE, hasTouch: true, reducedMotion: "reduce" } as const;
+    const page = await open({ chat: chatId(GROUP) }, still);
     await composer(page).pressSequentially("断了");
     await page.context().setOffline(true);
     await composer(page).press("Enter");

@@ -33,7 +33,8 @@ function useLayer(close: () => void) {
     )?.focus();
     return () => {
       // Only if nobody took it meanwhile, as a composer does that a menu opened.
-      if (!document.activeElement || document.activeElement === document.body) before?.focus();
+      const now = document.activeElement;
+      if (!now || now === document.body || layer?.contains(now)) before?.focus({ preventScroll: true });
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
