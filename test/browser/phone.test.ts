@@ -48,7 +48,10 @@ describeInBrowser("the chat page on a phone", { bot: false }, ({ world, open, ch
 
   test("picks from the list with a finger, and the tap does nothing to what lies under the list", async () => {
     const bot = await new Bot(world()).signIn();
-    await bot.card(chatId(GROUP), card2(...["一", "二", "三", "四"].map((name) => button(name, { v: 1 }))));
+    await bot.card(
+      chatId(GROUP),
+      card2(...["一", "二", "三", "四"].map((name) => button(name, { v: 1 }, { width: "fill" }))),
+    );
     const page = await open({ chat: chatId(GROUP) }, { viewport: PHONE, hasTouch: true, isMobile: true });
     const taps = async () => (await world().deliveries()).filter(({ kind }) => kind === "callback").length;
     const before = await taps();
@@ -56,10 +59,14 @@ describeInBrowser("the chat page on a phone", { bot: false }, ({ world, open, ch
     await composer(page).pressSequentially("@");
     const option = page.getByRole("option", { name: "政协助手" });
     const spot = await option.boundingBox();
+    const centre = {
+      x: (spot?.x ?? 0) + (spot?.width ?? 0) / 2,
+      y: (spot?.y ?? 0) + (spot?.height ?? 0) / 2,
+    };
     await option.tap();
     await page.locator(".chip", { hasText: "@政协助手" }).waitFor();
     const under = await page.evaluate(
-      `document.elementFromPoint(${(spot?.x ?? 0) + 60}, ${(spot?.y ?? 0) + 20})?.closest(".fs-card") !== null`,
+      `document.elementFromPoint(${centre.x}, ${centre.y})?.closest(".fs-button") !== null`,
     );
     expect(under).toBe(true);
     await page.waitForTimeout(300);
