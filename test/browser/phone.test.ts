@@ -53,8 +53,6 @@ describeInBrowser("the chat page on a phone", { bot: false }, ({ world, open, ch
       card2(...["一", "二", "三", "四"].map((name) => button(name, { v: 1 }, { width: "fill" }))),
     );
     const page = await open({ chat: chatId(GROUP) }, { viewport: PHONE, hasTouch: true, isMobile: true });
-    const taps = async () => (await world().deliveries()).filter(({ kind }) => kind === "callback").length;
-    const before = await taps();
     await composer(page).tap();
     await composer(page).pressSequentially("@");
     const option = page.getByRole("option", { name: "政协助手" });
@@ -69,9 +67,10 @@ describeInBrowser("the chat page on a phone", { bot: false }, ({ world, open, ch
       `document.elementFromPoint(${centre.x}, ${centre.y})?.closest(".fs-button") !== null`,
     );
     expect(under).toBe(true);
-    await page.waitForTimeout(300);
-    expect(await taps()).toBe(before);
     await page.getByRole("option").waitFor({ state: "detached" });
+    // Nobody answers here: a tap on the card would say so.
+    await page.waitForTimeout(500);
+    expect(await page.locator(".toast").count()).toBe(0);
   });
 
   test("says below the phone's head what went wrong", async () => {
