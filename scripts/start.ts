@@ -1,7 +1,7 @@
 /**
  * `npm start`: the bot on http://127.0.0.1:8787 and the platform's emulator on http://127.0.0.1:8788, without any
- * account; the latter's `/` is a chat page. In: PORT, CHAT_PORT. Out: one question and its answer through the whole
- * way, as proof; then it runs on. Never: the internet.
+ * account; the latter's `/` is a chat page. In: PORT, CHAT_PORT. Out: in a new world, and with --once in any, one
+ * question and its answer through the whole way, as proof; then it runs on. Never: the internet.
  */
 import type { EmulatedWorld } from "../test/emulator/client.ts";
 import { pageFiles } from "../test/emulator/page/bundle.ts";
@@ -40,16 +40,21 @@ async function run(): Promise<void> {
   console.log("正在启动机器人……");
   const worker = await stage.startBot();
   await worker.ready();
-  const answer = await askOnce(world);
-  if (!answer) {
+  // A group where people have talked is theirs: nobody speaks there in their name.
+  const isNew = (await world.messages({ chat: GROUP })).length === 0;
+  const answer = once || isNew ? await askOnce(world) : undefined;
+  if (answer === null) {
     console.error(`✗ 没有等到回答，日志见 ${FOLDER}/worker.log`);
     return shutDown(1);
   }
   console.log(`机器人  http://127.0.0.1:${port}（/webhook/event，/webhook/card）`);
   console.log(`模拟平台  ${emulator.origin}\n`);
-  console.log(`${MEMBER}（${GROUP}）：@政协助手 ${QUESTION}\n政协助手：\n${answer.replace(/^/gm, "  ")}\n`);
-  console.log("✓ 加密签名的事件 → 机器人（workerd）→ 飞书 SDK → 模拟平台，全程走通");
+  if (answer !== undefined) {
+    console.log(`${MEMBER}（${GROUP}）：@政协助手 ${QUESTION}\n政协助手：\n${answer.replace(/^/gm, "  ")}\n`);
+    console.log("✓ 加密签名的事件 → 机器人（workerd）→ 飞书 SDK → 模拟平台，全程走通");
+  }
   if (once) return shutDown(0);
+  console.log(`聊天记录和状态在 ${FOLDER}/，下次启动接着用；停下后删掉它就从头开始：rm -rf ${FOLDER}`);
   console.log(`打开聊天页面  ${emulator.origin}/  按 Ctrl+C 停止。`);
   tickEachMinute(world, worker);
   // Not before the proof, which it would slow down.

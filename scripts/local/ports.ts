@@ -20,13 +20,15 @@ function probe(port: number): Promise<number> {
 
 export const anyPort = (): Promise<number> => probe(0);
 
-/** @throws PortTaken with a sentence that names the variable. */
+/** @throws PortTaken with a sentence that names the variable, and the whole command to type instead. */
 export async function freePort(variable: string, usual: number): Promise<number> {
   const port = Number(process.env[variable] ?? usual);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new PortTaken(`${variable}=${process.env[variable]} 不是端口号（1–65535）`);
   }
   return probe(port).catch(() => {
-    throw new PortTaken(`端口 ${port} 已被占用，请换一个：${variable}=${port + 10} npm start`);
+    const options = process.argv.slice(2);
+    const again = ["npm start", ...(options.length > 0 ? ["--", ...options] : [])].join(" ");
+    throw new PortTaken(`端口 ${port} 已被占用，请换一个：${variable}=${port + 10} ${again}`);
   });
 }

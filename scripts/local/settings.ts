@@ -49,5 +49,6 @@ export const asVariables = (
   FEISHU_DOMAIN: domain,
   CLOCK_URL: `${domain}/emulator/clock`,
   STAFF_CHAT_ID: staffChatId,
+  CONTACT: "社情民意信息中心 小陈（示例）",
   LOCAL_DEV: "1",
 });

@@ -8,7 +8,6 @@ import { Bot, button, card2 } from "../emulator/support.ts";
 import { composer, describeInBrowser, row, write } from "./visit.ts";
 
 const OTHER = "周委员";
-const PHONE = { width: 390, height: 844 };
 
 describeInBrowser("the chat page", { bot: false }, ({ world, open, chatId }) => {
   test("greys out what the bot does not get, and says why", async () => {
@@ -122,6 +121,28 @@ describeInBrowser("the chat page", { bot: false }, ({ world, open, chatId }) => 
     await row(page, "还没有发出去").waitFor();
   });
 
+  test("keeps a draft with its mention over a reload, each chat its own", async () => {
+    const page = await open({ chat: chatId(GROUP) });
+    await composer(page).pressSequentially("@");
+    await composer(page).press("Enter");
+    await composer(page).pressSequentially("还没写完");
+    await page.reload();
+    await page.locator(".chip", { hasText: "@政协助手" }).waitFor();
+    expect(await composer(page).textContent()).toBe("@政协助手\u00a0还没写完");
+    await page
+      .getByRole("button", { name: /政协助手/ })
+      .first()
+      .click();
+    await expect.poll(() => composer(page).textContent()).toBe("");
+    await page.getByRole("button", { name: new RegExp(GROUP) }).click();
+    await page.locator(".chip").waitFor();
+    await composer(page).press("Enter");
+    await row(page, "还没写完").waitFor();
+    await page.reload();
+    await row(page, "还没写完").waitFor();
+    expect(await composer(page).textContent()).toBe("");
+  });
+
   test("changes who speaks, and keeps person and chat in the address", async () => {
     const page = await open({ chat: "bot" });
     await page.getByRole("button", { name: "我是林委员，换一个人" }).click();
@@ -168,41 +189,6 @@ describeInBrowser("the chat page", { bot: false }, ({ world, open, chatId }) => 
     await page.getByText("群已解散，不能再发消息").waitFor();
   });
 
-  test("is one column on a phone, with a way back and nothing to the side", async () => {
-    const page = await open({}, { viewport: PHONE, hasTouch: true });
-    expect(await page.getByRole("main").isVisible()).toBe(false);
-    await page.getByRole("button", { name: new RegExp(GROUP) }).tap();
-    await page.getByRole("main").waitFor();
-    expect(await page.getByRole("navigation").isVisible()).toBe(false);
-    const tooWide = await page
-      .locator(".frame *")
-      .evaluateAll(
-        (all, width) => all.filter((one) => one.getBoundingClientRect().right > width + 1).length,
-        PHONE.width,
-      );
-    expect(tooWide).toBe(0);
-    await page.getByRole("button", { name: "群设置" }).tap();
-    const panel = page.getByRole("complementary", { name: "群设置" });
-    expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, ...PHONE });
-    await panel.getByRole("button", { name: "返回" }).tap();
-    await page.getByRole("button", { name: "返回会话列表" }).tap();
-    await page.getByRole("navigation").waitFor();
-  });
-
-  test("opens a message's menu from below on a long press, and replies to it", async () => {
-    await world().say({ person: OTHER, chat: GROUP, text: "请按住这一条" });
-    const page = await open({ chat: chatId(GROUP) }, { viewport: PHONE, hasTouch: true });
-    await row(page, "请按住这一条").dispatchEvent("pointerdown", { pointerType: "touch" });
-    const menu = page.getByRole("menu");
-    await menu.waitFor();
-    const box = await menu.boundingBox();
-    expect(box).toMatchObject({ x: 0, width: PHONE.width });
-    expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(PHONE.height);
-    await menu.getByRole("menuitem", { name: "回复", exact: true }).tap();
-    await write(page, "按住了");
-    await row(page, "按住了").getByText("回复 周委员：请按住这一条").waitFor();
-  });
-
   test("turns the emulator's clock forward", async () => {
     const page = await open();
     const before = await world().now();
@@ -211,5 +197,13 @@ describeInBrowser("the chat page", { bot: false }, ({ world, open, chatId }) => 
     await expect.poll(() => world().now()).toBeGreaterThanOrEqual(before + 24 * 3600 * 1000);
     await page.keyboard.press("Escape");
     expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("says in Chinese that the clock cannot go back", async () => {
+    const page = await open();
+    await page.getByTitle("模拟平台的时间，可以往后调").click();
+    await page.getByLabel("调到").first().fill("2020-01-01T10:00");
+    await page.getByRole("button", { name: "调到" }).click();
+    await page.locator(".toast-error").getByText("时间只能往后调").waitFor();
   });
 });

@@ -81,12 +81,14 @@ function Desk({ world, at: [address, go], view, dark }: DeskProps): JSX.Element 
         {!chat && <main class="blank">在左边选一个会话</main>}
         {chat && address.thread && <TopicPanel thread={address.thread} chatKey={chat} />}
         {chat && !address.thread && address.panel === "group" && <GroupPanel chatKey={chat} />}
-        {!world.online && (
-          <p class="offline" role="alert">
-            和模拟平台的连接断开了，正在重连……
-          </p>
-        )}
-        {toasts}
+        <div class="notices">
+          {!world.online && (
+            <p class="offline" role="alert">
+              和模拟平台的连接断开了，正在重连……
+            </p>
+          )}
+          {toasts}
+        </div>
       </div>
     </PageContext.Provider>
   );
@@ -101,6 +103,11 @@ export function App(): JSX.Element {
   const view = { theme, setTheme, phone, setPhone };
   return (
     <ViewContext.Provider value={view}>
+      {phone && (
+        <button type="button" class="button leave-phone" onClick={() => setPhone(false)}>
+          回到电脑宽度
+        </button>
+      )}
       <div class={phone ? "frame frame-phone" : "frame"}>
         {world.state === "open" && <Desk world={world} at={at} view={view} dark={dark} />}
         {world.state === "loading" && <p class="blank">正在打开……</p>}

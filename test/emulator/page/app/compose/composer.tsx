@@ -1,14 +1,17 @@
 // Where one writes: text, mentions, pictures and files.
-// Comes in: typing. Goes out: messages into its target. Enter sends, Shift+Enter breaks the line, Esc leaves the reply.
+// Comes in: typing. Goes out: messages into its target. Enter sends, Shift+Enter breaks the line, Esc leaves the reply,
+// arrow up in the empty line goes to the messages.
 import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { SayResult } from "../../../control-types.ts";
 import type { Chat } from "../../../types.ts";
 import { usePage } from "../context.ts";
+import { focusLatest } from "../focus.ts";
 import { IconButton } from "../parts/icon.tsx";
 import type { Message } from "../world/place.ts";
 import { oneLine } from "../world/words.ts";
 import { Attachments } from "./attachments.tsx";
+import { draftOf, keepDraft } from "./drafts.ts";
 import { atQuery, caretToEnd, putBreak, putChip, putText, written } from "./editor.ts";
 import { type Mentionable, MentionPicker, mentionables, optionId } from "./mention-picker.tsx";
 import { sendFile, type Target } from "./send.ts";
@@ -25,8 +28,6 @@ interface ComposerProps {
   sent?: (result: SayResult) => void;
 }
 
-const drafts = new Map<string, string>();
-
 /** Touch keyboards have no Shift+Enter and cover the page: there the focus is left to the finger. */
 const hasMouse = matchMedia("(pointer: fine)");
 
@@ -42,29 +43,37 @@ export function Composer({
   const { world, me, act } = usePage();
   const editor = useRef<HTMLDivElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
+  /** Whose draft stands in the line, for a sending that began before it changed. */
+  const shown = useRef(draft);
   const [files, setFiles] = useState<File[]>([]);
   const [empty, setEmpty] = useState(true);
   const [typed, setTyped] = useState<string | undefined>();
   const [chosen, setChosen] = useState(0);
-  const listId = useId();
+  const [listId, keysId] = [useId(), useId()];
   const options = group && typed !== undefined ? mentionables(world.info, group, me, typed) : [];
   const picking = options.length > 0;
 
   const look = () => {
     const element = editor.current;
     if (!element) return;
-    setEmpty(written(element) === "");
+    const nothing = written(element) === "";
+    setEmpty(nothing);
+    keepDraft(draft, nothing ? "" : element.innerHTML);
     setTyped(atQuery(element)?.text);
     setChosen(0);
   };
 
-  useEffect(() => {
+  const restore = () => {
     const element = editor.current;
     if (!element) return;
-    element.innerHTML = drafts.get(draft) ?? "";
+    element.innerHTML = draftOf(draft);
     look();
     if (hasMouse.matches) caretToEnd(element);
-    return () => void drafts.set(draft, written(element) === "" ? "" : element.innerHTML);
+  };
+
+  useEffect(() => {
+    shown.current = draft;
+    restore();
   }, [draft]);
 
   useEffect(() => {
@@ -82,7 +91,7 @@ export function Composer({
     if (!element) return;
     const text = written(element);
     if (text === "" && files.length === 0) return;
-    const [html, waiting] = [element.innerHTML, files];
+    const [html, waiting] = [text === "" ? "" : element.innerHTML, files];
     element.innerHTML = "";
     setFiles([]);
     look();
@@ -94,10 +103,10 @@ export function Composer({
       return text === "" ? last : place.say({ person: me.open_id, ...target, text });
     });
     if (!result) {
-      // What could not be sent is still there to be sent again.
-      if (written(element) === "") element.innerHTML = html;
-      setFiles(waiting);
-      look();
+      // What could not be sent is still there to be sent again, before what was written meanwhile.
+      keepDraft(draft, [html, draftOf(draft)].filter(Boolean).join("<br>"));
+      if (shown.current === draft) restore();
+      setFiles((since) => [...waiting, ...since]);
       return;
     }
     endReply?.();
@@ -113,6 +122,7 @@ export function Composer({
       options[chosen] && pick(options[chosen]);
     else if (picking && event.key === "Escape") setTyped(undefined);
     else if (event.key === "Escape" && replyTo) endReply?.();
+    else if (event.key === "ArrowUp" && empty) focusLatest(editor.current);
     else if (event.key === "Enter" && event.shiftKey) putBreak();
     else if (event.key === "Enter") void send();
     else return;
@@ -148,76 +158,82 @@ export function Composer({
   };
 
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={onDrop}
-    >
-      {picking && <MentionPicker id={listId} options={options} chosen={chosen} pick={pick} />}
-      {replyTo && (
-        <div class="composer-reply">
-          <span>
-            回复 {replyTo.sender_name}：{oneLine(replyTo)}
-          </span>
-          <IconButton icon="close" label="不回复这条" size={14} onClick={endReply} />
-        </div>
-      )}
-      <Attachments files={files} set={setFiles} />
-      <div class="composer-line">
-        {/* biome-ignore lint/a11y/useSemanticElements: mentions are chips, which a textarea cannot hold */}
-        <div
-          ref={editor}
-          class={`editor ${empty ? "editor-empty" : ""}`}
-          contentEditable
-          role="textbox"
-          tabIndex={0}
-          aria-multiline="true"
-          aria-label={placeholder}
-          aria-autocomplete={group ? "list" : "none"}
-          aria-controls={picking ? listId : undefined}
-          aria-activedescendant={picking ? optionId(listId, chosen) : undefined}
-          data-placeholder={placeholder}
-          enterkeyhint="send"
-          onInput={look}
-          onClick={look}
-          onBlur={() => setTyped(undefined)}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-        />
-        <div class="composer-tools">
-          {group && (
+    <>
+      <form
+        class="composer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={onDrop}
+      >
+        {picking && <MentionPicker id={listId} options={options} chosen={chosen} pick={pick} />}
+        {replyTo && (
+          <div class="composer-reply">
+            <span>
+              回复 {replyTo.sender_name}：{oneLine(replyTo)}
+            </span>
+            <IconButton icon="close" label="不回复这条" size={14} onClick={endReply} />
+          </div>
+        )}
+        <Attachments files={files} set={setFiles} />
+        <div class="composer-line">
+          {/* biome-ignore lint/a11y/useSemanticElements: mentions are chips, which a textarea cannot hold */}
+          <div
+            ref={editor}
+            class={`editor ${empty ? "editor-empty" : ""}`}
+            contentEditable
+            role="textbox"
+            tabIndex={0}
+            aria-multiline="true"
+            aria-label={placeholder}
+            aria-autocomplete={group ? "list" : "none"}
+            aria-controls={picking ? listId : undefined}
+            aria-activedescendant={picking ? optionId(listId, chosen) : undefined}
+            data-placeholder={placeholder}
+            enterkeyhint="send"
+            aria-describedby={keysId}
+            onInput={look}
+            onClick={look}
+            onBlur={() => setTyped(undefined)}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+          />
+          <div class="composer-tools">
+            {group && (
+              <IconButton
+                icon="at"
+                label="提到"
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={typeAt}
+              />
+            )}
+            <IconButton icon="image" label="图片" onClick={() => choose("image/*")} />
+            <IconButton icon="file" label="文件" onClick={() => choose("")} />
             <IconButton
-              icon="at"
-              label="提到"
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={typeAt}
+              type="submit"
+              class="icon-button send"
+              icon="send"
+              label="发送"
+              disabled={empty && files.length === 0}
             />
-          )}
-          <IconButton icon="image" label="图片" onClick={() => choose("image/*")} />
-          <IconButton icon="file" label="文件" onClick={() => choose("")} />
-          <IconButton
-            type="submit"
-            class="icon-button send"
-            icon="send"
-            label="发送"
-            disabled={empty && files.length === 0}
+          </div>
+          <input
+            ref={chooser}
+            type="file"
+            multiple
+            hidden
+            onChange={(event) => {
+              setFiles([...files, ...(event.currentTarget.files ?? [])]);
+              event.currentTarget.value = "";
+            }}
           />
         </div>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            setFiles([...files, ...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = "";
-          }}
-        />
-      </div>
-    </form>
+      </form>
+      <p class="keys" id={keysId}>
+        Enter 发送，Shift+Enter 换行；没写字时按 ↑ 选消息，再按 Enter 看能做什么，Esc 回来
+      </p>
+    </>
   );
 }

@@ -34,7 +34,7 @@ export function MentionPicker({ id, options, chosen, pick }: PickerProps): JSX.E
   return (
     <div class="picker" id={id} role="listbox" aria-label="提到谁">
       {options.map((one, i) => (
-        // The keyboard is served by the composer, which keeps the focus.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is served by the composer, which keeps the focus
         <div
           key={one.id}
           id={optionId(id, i)}
@@ -42,10 +42,9 @@ export function MentionPicker({ id, options, chosen, pick }: PickerProps): JSX.E
           tabIndex={-1}
           aria-selected={i === chosen}
           class="picker-option"
-          onPointerDown={(event) => {
-            event.preventDefault();
-            pick(one);
-          }}
+          // The list goes once one is picked: what ends a tap must not fall on what lies under it.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => pick(one)}
         >
           <Avatar name={one.name} kind={one.kind} size={28} />
           <span>{one.name}</span>

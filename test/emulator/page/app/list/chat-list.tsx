@@ -30,7 +30,7 @@ function Row({ row, now }: { row: ChatRow; now: number }): JSX.Element {
   const line = last
     ? `${who ? `${last.sender_name}：` : ""}${oneLine(last)}`
     : bot
-      ? "问数据、报信息、看提醒"
+      ? "问数据，照报告原样回答"
       : "还没有消息";
   return (
     <li>

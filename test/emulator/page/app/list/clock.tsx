@@ -24,7 +24,7 @@ function useTicking(): void {
 }
 
 export function ClockButton(): JSX.Element {
-  const { world, act } = usePage();
+  const { world, act, toast } = usePage();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   useTicking();
@@ -40,7 +40,8 @@ export function ClockButton(): JSX.Element {
   const jump = (event: SubmitEvent) => {
     event.preventDefault();
     const to = fromField(String(new FormData(event.currentTarget as HTMLFormElement).get("to")));
-    if (!Number.isNaN(to)) void turn(() => place.turnTo(to));
+    if (Number.isNaN(to)) toast({ type: "error", text: "请把日期和时间填完整" });
+    else void turn(() => place.turnTo(to));
   };
   return (
     <div class="clock">
@@ -62,7 +63,7 @@ export function ClockButton(): JSX.Element {
           <p class="popup-title">
             模拟时间 {dateAndDay(now)} {timeOfDay(now)}
           </p>
-          <p class="popup-hint">往后调，看机器人到时候会做什么，例如按时提醒。</p>
+          <p class="popup-hint">只能往后调：卡片过期、隔天再问，不用等就能看到。</p>
           <div class="clock-steps">
             {STEPS.map(([label, ms]) => (
               <button key={label} type="button" class="button" onClick={() => turn(() => place.turn(ms))}>
@@ -70,7 +71,8 @@ export function ClockButton(): JSX.Element {
               </button>
             ))}
           </div>
-          <form class="clock-jump" onSubmit={jump}>
+          {/* What is wrong is said in the page's own words. */}
+          <form class="clock-jump" noValidate onSubmit={jump}>
             <input
               type="datetime-local"
               name="to"

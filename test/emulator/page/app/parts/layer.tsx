@@ -1,7 +1,8 @@
 // What lies over the page: dialogs, and menus below a button.
 // Comes in: content. Goes out: it, with the focus inside; Esc and a click beside it close it, the focus goes back.
-import { type ComponentChildren, createPortal, type JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+// Never: two menus at once.
+import { type ComponentChildren, createPortal, type JSX, type RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { NARROW } from "../layout.ts";
 import { IconButton } from "./icon.tsx";
 
@@ -23,7 +24,8 @@ function move(within: HTMLElement, key: string): boolean {
 
 function useLayer(close: () => void) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the next key comes, which would still go to what lies under it.
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     const layer = ref.current;
     (
@@ -31,7 +33,8 @@ function useLayer(close: () => void) {
     )?.focus();
     return () => {
       // Only if nobody took it meanwhile, as a composer does that a menu opened.
-      if (!document.activeElement || document.activeElement === document.body) before?.focus();
+      const now = document.activeElement;
+      if (!now || now === document.body || layer?.contains(now)) before?.focus({ preventScroll: true });
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -80,17 +83,72 @@ export function Dialog({ label, close, children }: LayerProps): JSX.Element {
 
 const EDGE = 8;
 
-/** Below what it belongs to, or above where there is no room; always inside the frame. */
+/** The side of the anchor where a column is empty, if there is room: a menu there hides no other message. */
+function besideOf(anchor: DOMRect, within: DOMRect, width: number): number | undefined {
+  const [left, right] = [anchor.left - EDGE - width, anchor.right + EDGE];
+  if (right + width + EDGE <= within.right) return right;
+  return left >= within.left + EDGE ? left : undefined;
+}
+
+/** Beside what it belongs to, or below, or above where there is no room; always inside the frame. */
 function place(layer: HTMLElement): void {
   const frame = layer.closest(".frame")?.getBoundingClientRect();
   const anchor = layer.parentElement?.getBoundingClientRect();
   if (!frame || !anchor || frame.width < NARROW) return;
   const { width, height } = layer.getBoundingClientRect();
+  const stream = layer.closest(".stream")?.getBoundingClientRect();
+  const beside = stream && besideOf(anchor, stream, width);
   const below = anchor.bottom + 4;
-  const top = below + height + EDGE < frame.bottom ? below : anchor.top - height - 4;
-  const left = Math.min(anchor.left, frame.right - width - EDGE);
+  const fits = below + height + EDGE < frame.bottom;
+  const aligned = Math.max(anchor.top, stream?.top ?? 0);
+  const top = beside !== undefined ? aligned : fits ? below : anchor.top - height - 4;
+  const left = Math.min(beside ?? anchor.left, frame.right - width - EDGE);
   layer.style.top = `${Math.max(EDGE, Math.min(top, frame.bottom - height - EDGE) - frame.top)}px`;
   layer.style.left = `${Math.max(EDGE, left - frame.left)}px`;
+}
+
+/** On a phone the sheet lies over the end of the stream: what it belongs to is lifted into sight. */
+function lift(sheet: HTMLElement): (() => void) | undefined {
+  const stream = sheet.closest<HTMLElement>(".stream");
+  const anchor = sheet.parentElement?.getBoundingClientRect();
+  if (!stream || !anchor || sheet.getBoundingClientRect().width < stream.clientWidth) return undefined;
+  const hidden = anchor.bottom + EDGE - sheet.getBoundingClientRect().top;
+  const room = anchor.top - EDGE - stream.getBoundingClientRect().top;
+  const by = Math.max(0, Math.min(hidden, room));
+  stream.style.margin = `${-by}px 0 ${by}px`;
+  return () => {
+    stream.style.margin = "";
+  };
+}
+
+/** It stays with what it belongs to when that moves: the stream scrolls, the window changes. */
+function usePlaced(ref: RefObject<HTMLElement | null>): void {
+  const move = () => {
+    if (ref.current) place(ref.current);
+  };
+  useLayoutEffect(move);
+  useLayoutEffect(() => (ref.current ? lift(ref.current) : undefined), []);
+  useLayoutEffect(() => {
+    addEventListener("scroll", move, true);
+    addEventListener("resize", move);
+    return () => {
+      removeEventListener("scroll", move, true);
+      removeEventListener("resize", move);
+    };
+  }, []);
+}
+
+let closeOpen: (() => void) | undefined;
+
+/** One popup at a time: the one that opens closes the one that is open. */
+function useAlone(close: () => void): void {
+  useLayoutEffect(() => {
+    closeOpen?.();
+    closeOpen = close;
+    return () => {
+      if (closeOpen === close) closeOpen = undefined;
+    };
+  }, []);
 }
 
 /** A menu or small dialog of the element around it; on a phone a sheet from below. */
@@ -101,9 +159,8 @@ export function Popup({
   role = "menu",
 }: LayerProps & { role?: "menu" | "dialog" }): JSX.Element {
   const { ref, onKeyDown } = useLayer(close);
-  useLayoutEffect(() => {
-    if (ref.current) place(ref.current);
-  }, []);
+  usePlaced(ref);
+  useAlone(close);
   return (
     <>
       <button type="button" class="popup-veil" tabIndex={-1} aria-label="关闭" onClick={close} />

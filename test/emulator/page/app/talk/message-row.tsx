@@ -91,6 +91,7 @@ export function MessageRow({ message, tools, follows, unquoted, selected, childr
   const mine = message.sender_id === me.open_id;
   const bot = sent_by !== "person";
   const classes = ["row", mine && "row-mine", follows && "row-follows", not_delivered && "row-lost"];
+  if (menu) classes.push("row-open");
   const selecting = selected !== undefined;
   return (
     <li

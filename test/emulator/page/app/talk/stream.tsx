@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePage } from "../context.ts";
+import { focusComposer, rowsOf } from "../focus.ts";
 import { Icon } from "../parts/icon.tsx";
 import { streamRows } from "../world/model.ts";
 import type { Message } from "../world/place.ts";
@@ -10,6 +11,7 @@ import { worldNow } from "../world/sync.ts";
 import { separatorTime } from "../world/time.ts";
 import { systemLine } from "../world/words.ts";
 import type { MessageTools } from "./actions.tsx";
+import { useFocusKept } from "./focus-kept.ts";
 import { MessageRow } from "./message-row.tsx";
 
 const NEAR = 60;
@@ -50,12 +52,18 @@ function useEnd(last: Message | undefined, chat: string, me: string) {
   return { box, inner, news, toEnd, onScroll };
 }
 
-/** Arrow keys go from message to message; the first one upwards to the latest. */
+/** Arrow keys go from message to message, the first one upwards to the latest; Esc goes back to the composer. */
 function moveFocus(event: KeyboardEvent): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stream = event.currentTarget as HTMLElement;
   const focused = document.activeElement?.closest<HTMLElement>(".row");
-  if (!step || (focused && focused !== document.activeElement)) return;
-  const rows = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(".row")];
+  if (focused && focused !== document.activeElement) return;
+  if (event.key === "Escape") {
+    event.stopPropagation();
+    focusComposer(stream);
+  }
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const rows = rowsOf(stream);
   const from = focused ? rows.indexOf(focused) : rows.length;
   rows[Math.max(0, Math.min(rows.length - 1, from + step))]?.focus();
   event.preventDefault();
@@ -80,6 +88,7 @@ export function Stream(props: StreamProps): JSX.Element {
   const { name, label, messages, tools, selected, unquoted, topics, below, children } = props;
   const { world, me } = usePage();
   const { box, inner, news, toEnd, onScroll } = useEnd(messages.at(-1), name, me.open_id);
+  const onFocusIn = useFocusKept(box);
   const now = worldNow(world);
   return (
     <div
@@ -92,6 +101,7 @@ export function Stream(props: StreamProps): JSX.Element {
       tabIndex={0}
       onScroll={onScroll}
       onKeyDown={moveFocus}
+      onFocusIn={onFocusIn}
     >
       <div ref={inner} class="stream-inner">
         {messages.length === 0 && children}

@@ -1,4 +1,4 @@
-// A list that opens over the card: below its button, or from the bottom on a phone.
+// A list that opens over the card: below its button, or from the bottom on a phone, there with its name and a way out.
 // Opening, closing and where it stands are the browser's (popover, implicit anchor); focus and arrow keys are added.
 import type { ComponentChildren } from "preact";
 
@@ -18,7 +18,7 @@ function step(event: KeyboardEvent & { currentTarget: HTMLDivElement }): void {
   const by = STEPS[event.key];
   if (by === undefined) return;
   event.preventDefault();
-  const choices = [...event.currentTarget.querySelectorAll("button")];
+  const choices = [...event.currentTarget.querySelectorAll<HTMLElement>(".fs-option")];
   const now = choices.findIndex((one) => one.matches(":focus"));
   choices.at((now + by) % choices.length)?.focus();
 }
@@ -34,19 +34,20 @@ function enter(event: ToggleEvent & { currentTarget: HTMLDivElement }): void {
 export const closePopup = (id: string): void => document.getElementById(id)?.hidePopover();
 
 export function Popup({ id, role, label, many = false, children }: PopupProps) {
-  const shared = {
-    id,
-    popover: "auto",
-    class: "fs-popup",
-    "aria-label": label,
-    tabIndex: -1,
-    onKeyDown: step,
-    onToggle: enter,
-    children,
-  } as const;
-  return role === "menu" ? (
-    <div role="menu" {...shared} />
-  ) : (
-    <div role="listbox" aria-multiselectable={many} {...shared} />
+  const list = { class: "fs-options", "aria-label": label, tabIndex: -1, onKeyDown: step, children } as const;
+  return (
+    <div id={id} popover="auto" class="fs-popup" onToggle={enter}>
+      <p class="fs-popup-title" aria-hidden="true">
+        {label}
+      </p>
+      {role === "menu" ? (
+        <div role="menu" {...list} />
+      ) : (
+        <div role="listbox" aria-multiselectable={many} {...list} />
+      )}
+      <button type="button" class="fs-popup-end" onClick={() => closePopup(id)}>
+        {many ? "完成" : "取消"}
+      </button>
+    </div>
   );
 }
