@@ -104,7 +104,7 @@ export function takeDue(
 
 /** What nobody asked for and nobody would get; what has been overtaken on its card. */
 function isMoot(sql: SqlStorage, row: Row): boolean {
-  if (row.card !== null) return isOvertaken(sql, { tag: String(row.card), at: Number(row.tapped) });
+  if (row.card !== null && isOvertaken(sql, { tag: String(row.card), at: Number(row.tapped) })) return true;
   // A message that may be out already is tried on: only the platform can tell.
   if (row.unasked !== 1 || row.state !== "planned") return false;
   return Number(one(sql, "SELECT blocked FROM party WHERE tag = ?", row.lane)?.blocked ?? 0) !== 0;
