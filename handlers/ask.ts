@@ -5,7 +5,7 @@
 import { ask } from "../knowledge/ask.ts";
 import type { Base } from "../knowledge/base.ts";
 import type { Answer, Choice, Figure, Slots } from "../knowledge/types.ts";
-import { nameBeside, questionsFor, sourceLines, whoWhen } from "../knowledge/wording.ts";
+import { nameBeside, passageWhere, questionsFor, sourceLines, whoWhen } from "../knowledge/wording.ts";
 import type { Context, Handled, Handler } from "../src/core/context.ts";
 import { type Button, type FigureView, notice, type Reply } from "../src/core/reply.ts";
 
@@ -51,6 +51,21 @@ function asReply(answer: Answer, hint: string): Reply {
         buttons: followups.map(tap),
         hint,
         question: questionsFor(first)[0] ?? "",
+      };
+    }
+    case "words": {
+      const { headline, passages, notes, followups } = answer;
+      return {
+        kind: "passages",
+        headline,
+        passages: passages.map((one) => ({
+          quote: one.quote,
+          where: passageWhere(one),
+          source: sourceLines([one])[0] ?? "",
+        })),
+        notes,
+        buttons: followups.map(tap),
+        hint,
       };
     }
     case "choose":

@@ -12,7 +12,7 @@ import type { Answer, Choice, Figure, Missing, Operation } from "./types.ts";
 import { figureLine, sourceLines } from "./wording.ts";
 
 /** Buttons under an answer or a question: as many as fit a phone without scrolling. */
-const CHOICES = 6;
+export const CHOICES = 6;
 const FOLLOWUPS = 3;
 
 /** An answer of figures. */

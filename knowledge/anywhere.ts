@@ -4,13 +4,13 @@
  * Never: a figure of one committee where several could be meant.
  */
 
-import { answerWith, chooseAmong, refuse } from "./answer.ts";
+import { answerWith, CHOICES, chooseAmong, refuse } from "./answer.ts";
 import { differences, withCaveat } from "./compare.ts";
 import type { Context } from "./context.ts";
-import { distinctive, matchesEverywhere, ranked } from "./everywhere.ts";
+import { distinctive, matchesEverywhere, ranked, SHOWN } from "./everywhere.ts";
 import { type Held, holdAsk, NOTHING } from "./held.ts";
 import type { Match } from "./match.ts";
-import { magnitude } from "./numbers.ts";
+import { magnitude, readNumber } from "./numbers.ts";
 import type { Answer, Figure } from "./types.ts";
 import { placeWhen, whoWhen } from "./wording.ts";
 
@@ -38,7 +38,8 @@ export async function anywhere(context: Context): Promise<Answer> {
       { base, tables },
     );
   }
-  if (only)
+  // Some of hundreds of places would be no choice.
+  if (only && regions.size <= CHOICES)
     return chooseAmong(
       fits.map((fit) => fit.view.figure),
       "想问哪一家的？",
@@ -69,6 +70,17 @@ function together(aside: readonly Match[], shown: readonly Figure[]): string[] {
   return [`${whoWhen(first)}只有${first.parts.join("、")}合在一起的数（${first.printed}），没有排进来。`];
 }
 
+/** 排一排, 前三名, 第二: how the row is wanted, and no part of what is counted. */
+const ORDERING = /^(?:排名|排行|排序|排个?名?|排一?排|排?[前第]?[一二三四五六七八九十两几\d]+[家名个位]?)$/;
+
+/** 最少的三家, 前五名: so many are asked for; 排第二: the one at that place. */
+function placesAsked(text: string): { count: number | null; nth: number | null } {
+  const [, many] = /(?:最[多少高低大小]的?|前)([一二两三四五六七八九十\d]{1,2})[家名个位]/.exec(text) ?? [];
+  const [, place] = /第([二三四五六七八九十\d]{1,2})(?:[家名位]|$|[的是呢?？])/.exec(text) ?? [];
+  const read = (word: string | undefined): number | null => (word === undefined ? null : readNumber(word));
+  return { count: read(many), nth: read(place) };
+}
+
 /** Who has most, over all committees. */
 export async function rank(context: Context): Promise<Answer> {
   const { parsed, base, tables } = context;
@@ -78,9 +90,10 @@ export async function rank(context: Context): Promise<Answer> {
     asks: parsed.segments.map(holdAsk),
   };
   const options = { plan: false, total: false, relaxed: true };
-  const words = parsed.whole.words.filter((word) => !/^(?:排名|排行|排序|排个?名?|排一?排)$/.test(word.text));
+  const words = parsed.whole.words.filter((word) => !ORDERING.test(word.text));
   const aside: Match[] = [];
-  const ground = { base, tables, options };
+  const order = parsed.cues.rank ?? "most";
+  const ground = { base, tables, options, order };
   const fits = await matchesEverywhere(
     { ...parsed.whole, words },
     parsed.quoted,
@@ -90,16 +103,19 @@ export async function rank(context: Context): Promise<Answer> {
   );
   const sorted = ranked(
     fits.map((fit) => fit.view.figure),
-    parsed.cues.rank ?? "most",
-  );
-  const [first, ...rest] = sorted;
+    order,
+  ).slice(0, SHOWN);
+  const { count, nth } = placesAsked(parsed.text);
+  const [first, ...rest] = count === null ? sorted : sorted.slice(0, Math.max(1, count));
   if (!first) return refuse("no-metric", "没有找到各家都有的这项数字，没法排名。", held);
   const few = rest.length === 0 ? `只有${whoWhen(first)}有这个数。` : "";
   const word = parsed.cues.rank === "least" ? "最少" : "最多";
   const top = sorted.filter((figure) => magnitude(figure) === magnitude(first));
   const names = top.map(placeWhen).join("、") + (top.length > 1 ? "并列" : "");
-  const differ = differences(sorted);
-  const headline = rest.length === 0 ? "" : withCaveat(`${names}${word}：${first.printed}。`, differ);
+  const differ = differences([first, ...rest]);
+  const at = nth === null ? undefined : sorted[nth - 1];
+  const said = at ? `第${nth}是${placeWhen(at)}：${at.printed}；` : "";
+  const headline = rest.length === 0 ? "" : withCaveat(`${said}${names}${word}：${first.printed}。`, differ);
   return answerWith(
     "rank",
     [first, ...rest],

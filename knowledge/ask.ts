@@ -7,16 +7,23 @@
  * suggests neighbours and never answers. What is missing is said, what is doubtful is asked back.
  */
 
-import { answerWith, refuse } from "./answer.ts";
+import { answerWith, chooseOf, refuse } from "./answer.ts";
 import { anywhere, rank } from "./anywhere.ts";
 import type { Base, Tables } from "./base.ts";
-import type { Context } from "./context.ts";
+import { check } from "./check.ts";
+import { compute } from "./compute.ts";
+import type { AskPart, Context } from "./context.ts";
 import { NOTHING, readHeld } from "./held.ts";
+import { list } from "./list.ts";
 import { answerTargets } from "./operations.ts";
 import { type Parsed, parse, parseNormal } from "./parse.ts";
+import { words } from "./passages/step.ts";
 import { figuresFor } from "./reverse.ts";
-import { sceneOf, withDetail } from "./scene.ts";
+import { sceneOf, withDetail, withSpan } from "./scene.ts";
+import { unshared } from "./shared.ts";
 import { sortPlaces } from "./targets.ts";
+import { threshold } from "./threshold.ts";
+import { trend } from "./trend.ts";
 import type { Answer, Figure, Query } from "./types.ts";
 import { type Mended, mend, placesLike } from "./typos.ts";
 
@@ -30,8 +37,13 @@ export async function ask(query: Query, base: Base): Promise<Answer> {
   const tables = await base.tables();
   const parsed = parse(query.question.slice(0, LONGEST), tables, query.today);
   const previous = readHeld(query.previous);
-  const first = await answer({ query, base, tables, parsed, previous });
-  if (first.kind === "answer") return first;
+  const readings = await unshared({ query, base, tables, parsed, previous });
+  const [only, ...others] = readings;
+  if (only && others.length > 0) return amongShared(readings);
+  const first = await answer(only ?? { query, base, tables, parsed, previous });
+  if (first.kind === "answer" || first.kind === "words") return first;
+  // A year without a report stays without one, however the rest is spelt.
+  if (first.kind === "none" && first.missing === "no-period") return first;
   // Only what could not be answered as typed is read as a typing error.
   const mended =
     (await mendPlace(parsed, tables, base)) ??
@@ -41,9 +53,20 @@ export async function ask(query: Query, base: Base): Promise<Answer> {
   const second = await answer({ query, base, tables, parsed: reread, previous });
   if (second.kind === "none") return first;
   const note = `按${mended.changes.map(([from, to]) => `“${from}”→“${to}”`).join("、")}理解。`;
-  return second.kind === "answer"
+  return second.kind !== "choose"
     ? { ...second, notes: [note, ...second.notes], text: `${second.text}\n${note}` }
     : { ...second, prompt: `${note}${second.prompt}`, text: `${note}${second.text}` };
+}
+
+/** Of several places with one name the only one that has an answer; else which of them is meant is asked back. */
+async function amongShared(readings: readonly Context[]): Promise<Answer> {
+  const answers: Answer[] = [];
+  for (const reading of readings) answers.push(await answer(reading));
+  const sure = answers.filter(({ kind }) => kind === "answer" || kind === "words");
+  const [only = answers.find(({ kind }) => kind === "choose") ?? answers[0], ...others] = sure;
+  if (only && others.length === 0) return only;
+  const choices = readings.map(({ parsed: { text } }) => ({ label: text.slice(0, 16), question: text }));
+  return chooseOf(choices, "有几个地方叫这个名字，想问哪一个？", readings[0]?.previous ?? NOTHING);
 }
 
 /** 吕粱 for 吕梁: where no place is named, one that the base knows and that sounds like the beginning. */
@@ -76,12 +99,34 @@ async function wordsAround(parsed: Parsed, base: Base, shortest: number): Promis
 }
 
 async function answer(context: Context): Promise<Answer> {
+  const { parsed, query, tables, previous } = context;
+  if (parsed.cues.order) {
+    const held = previous ?? NOTHING;
+    return refuse("off-topic", "改数字、订票这类事我办不了，我只查政协报告里印出的数字。", held);
+  }
+  const part: AskPart = (text) =>
+    direct({ ...context, parsed: parseNormal(text, tables, query.today, parsed.quoted) });
+  return (await madeOf(context, part)) ?? direct(context);
+}
+
+/** What is answered by asking for its parts, each as a question of its own. */
+async function madeOf(context: Context, part: AskPart): Promise<Answer | null> {
+  return (
+    (await compute(context, part)) ??
+    (await trend(context, part)) ??
+    (await check(context, part)) ??
+    (await threshold(context)) ??
+    list(context)
+  );
+}
+
+/** What is answered by looking it up. */
+async function direct(context: Context): Promise<Answer> {
   const { parsed, base, previous } = context;
   const { cues } = parsed;
   const held = previous ?? NOTHING;
-  if (parsed.cues.order) {
-    return refuse("off-topic", "改数字、订票这类事我办不了，我只查政协报告里印出的数字。", held);
-  }
+  const said = await words(context);
+  if (said) return said;
   if (isChat(parsed)) {
     return refuse(
       "off-topic",
@@ -105,7 +150,7 @@ async function answer(context: Context): Promise<Answer> {
   const scene = await sceneOf(read, places);
   if (scene === null) return anywhere(read);
   if ("kind" in scene) return scene;
-  return answerTargets(read, scene);
+  return answerTargets(withSpan(read, scene), scene);
 }
 
 /** Weather, poems and the like; also a greeting with nothing behind it. */
@@ -115,8 +160,10 @@ function isChat(parsed: Parsed): boolean {
   const asks = parsed.askCount > 0 || parsed.cues.compare || parsed.cues.rank !== null;
   if (parsed.cues.chat && (!ours || !asks)) return true;
   const empty = parsed.whole.words.length === 0 && parsed.places.length === 0 && parsed.years.length === 0;
+  const compares = parsed.cues.compare || parsed.cues.rank !== null;
   return (
     empty &&
+    !compares &&
     parsed.askCount === 0 &&
     parsed.numbers.length === 0 &&
     !parsed.cues.followup &&

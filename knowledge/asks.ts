@@ -8,12 +8,12 @@ import { chineseNumber } from "./numbers.ts";
 import { askFor, type UnitAsk } from "./units.ts";
 
 const MEASURE =
-  "个百分点|个方面|方面|大工程|场\\(次\\)|场次|件次|人次|篇\\(次\\)|篇次|个\\(件\\)|批次|周年|块钱|亿元|万元|万字|万吨|[场次件个条篇期项名人位户家份处间所座批元钱块亿万字天回趟方辑年吨%]";
+  "个百分点|个方面|方面|大工程|场\\(次\\)|场次|件次|人次|篇\\(次\\)|篇次|个\\(件\\)|批次|周年|块钱|亿元|万元|万字|万吨|家次|户次|课时|学时|小时|公里|平方米|万亩|万册|[场次件个条篇期项名人位户家份处间所座批元钱块亿万字天回趟方辑年吨册本部卷幅支台辆套组类种例亩轮起口株棵桩宗栋幢盏张只%]|讲(?![座话述解师堂坛授究])";
 const ASK = new RegExp(`(?:多少|几多|几)([万亿]?(?:${MEASURE}))?`, "g");
 const NOUN =
   /场次数?|场数|次数|人次数?|人数|名数|件数|篇数|期数|条数|(?<![这那哪几一两])个数|项数|户数|批次数?|字数|天数|家数|数量|数目|总数|总量|百分之几|百分之多少|百分比|百分点|比例|占比|比重|比率|几成|金额|(?<=[\u4e00-\u9fa5])(?<![么啥个几的])数(?=$|[\s、,;?和与及分各是有多])/g;
-const RATE =
-  /(?<=办复|办结|立案|满意|答复|采用|采纳|落实|回复|完成|覆盖|签约|参与|出席|及时|转化|录用|结案|到会|成功|办理)率/g;
+/** 办复率, 整改率: any rate but what is a word of its own (效率, 汇率) or no rate at all (率队). */
+const RATE = /(?<=[\u4e00-\u9fa5]{2})(?<![效概汇频速税利草轻]|(?<!成)功)率(?![先领队军])/g;
 
 /** 多少委员 asks for persons although it says no measure word; 居民 are counted by households too. */
 const PEOPLE =
@@ -44,9 +44,14 @@ export interface AskSpan {
   ask: UnitAsk | null;
 }
 
+/** 从多少升到多少 asks once, for a number and the one it became. */
+export const FROM_TO = /[从由](?:多少|几)[^,，。]{0,6}[到至](?:多少|几)/;
+
 /** Finds every place that asks for a number: 多少场, 几次, 篇数, 占比, 办复率. */
 export function findAsks(text: string): AskSpan[] {
   const spans: AskSpan[] = [];
+  const risen = FROM_TO.exec(text);
+  if (risen) spans.push({ start: risen.index, end: risen.index + risen[0].length, ask: null });
   for (const match of text.matchAll(ASK)) {
     const start = match.index;
     const before = text.slice(Math.max(0, start - 2), start);
@@ -115,7 +120,7 @@ function mergeAdjacent(spans: readonly AskSpan[], text: string): AskSpan[] {
     const last = merged.at(-1);
     if (
       last &&
-      /^(?:是|有|达到|达|为|大概|大约|约|一共|总共|共|分别|各|到底|\s)*$/.test(
+      /^(?:是|有|达到|达|为|大概|大约|约|一共|总共|共|分别|各|到底|报告|[里中上]|写[了的]|印[了的]|说的?|\s)*$/.test(
         text.slice(last.end, span.start),
       )
     ) {

@@ -6,20 +6,27 @@
 
 import {
   type Buckets,
+  entryIn,
   kindKey,
   type Manifest,
   type PackedArea,
   type PackedEntry,
   type PackedKind,
+  type PackedPlace,
   type PackedRegion,
   type PackedReport,
   pathOf,
   reportKey,
+  reportsPath,
   unpackFigure,
 } from "./codec.ts";
+import { KEPT, keeper, MADE } from "./kept.ts";
 import type { CharTables } from "./normalize.ts";
+import { type PackedText, textKey, unpackTexts } from "./passages/pack.ts";
+import type { ReportText } from "./passages/report.ts";
 import { readPeriod } from "./periods.ts";
 import type { Divisions } from "./places.ts";
+import type { Sitting } from "./sittings.ts";
 import type { Figure, ReadAsset } from "./types.ts";
 
 /** `tables.json`: what reading a question needs besides the vocabulary. */
@@ -44,6 +51,10 @@ export interface RegionEntry {
   /** The area of the catalogue that lists it. */
   area: string;
   periods: PeriodEntry[];
+  /** Periods of which there are intentions only. */
+  ahead: PeriodEntry[];
+  /** A session of its committee whose year is known; null where its reports name none. */
+  sitting: Sitting | null;
 }
 
 /** An entry of the catalogue: one place, or an area with several of them. */
@@ -75,6 +86,10 @@ export interface Base {
   /** Reports that hold a named thing (《…》, “…”). */
   byName(name: string): Promise<ReadonlyArray<readonly [string, string]>>;
   byValue(value: number): Promise<readonly Figure[]>;
+  /** Reports whose sentences hold a name. */
+  mentions(name: string): Promise<ReadonlyArray<readonly [string, string]>>;
+  /** What added reports of a region and period say; nothing for shipped figures. */
+  texts(region: string, period: string): Promise<readonly ReportText[]>;
 }
 
 /** The assets are missing or not what this code was built for. */
@@ -82,130 +97,162 @@ export class BaseError extends Error {
   override name = "BaseError";
 }
 
-/**
- * Parsed files are kept up to this many characters of JSON. Parsed JSON takes three to four times its
- * text, so that 4 million stay well under the 64 MB the whole worker may use.
- */
-const CACHE_CHARS = 4_000_000;
+/** What every question needs: read at the first one and kept, for there is one of each. */
+export interface Ground {
+  manifest(): Promise<Manifest>;
+  tables(): Promise<Tables>;
+  /** The words that packed figures name by their numbers. */
+  words(): Promise<readonly string[]>;
+}
 
-/** Opens a base. Nothing is read before the first question. */
-export function openBase(read: ReadAsset, cacheChars = CACHE_CHARS): Base {
-  const kept = new Map<string, { value: unknown; size: number }>();
-  let size = 0;
+/** Opens the ground of a base. Nothing is read before the first question. */
+export function openGround(read: ReadAsset): Ground {
+  // Values are kept, never promises: one that failed, or that belonged to a request that is gone, would be
+  // handed to everybody after it. Of two read at once the first stays: fold() keys its map on the tables.
+  function once<T>(path: string): () => Promise<T> {
+    let held: { value: T } | null = null;
+    return async () => {
+      if (held) return held.value;
+      const text = await read(path);
+      if (text === null) throw new BaseError(`knowledge base: ${path} is missing; run \`npm run knowledge\``);
+      const value: T = JSON.parse(text);
+      held ??= { value };
+      return held.value;
+    };
+  }
+  return { manifest: once("manifest.json"), tables: once("tables.json"), words: once("words.json") };
+}
 
-  async function load<T>(path: string): Promise<T | null> {
-    const hit = kept.get(path);
-    if (hit) {
-      // Moving it to the end makes the map's first entry the one unused for longest.
-      kept.delete(path);
-      kept.set(path, hit);
-      return hit.value as T;
+/** Opens a base; `bound` is how much of it is kept in memory, in the weights of kept.ts. */
+export function openBase(read: ReadAsset, bound = KEPT, ground = openGround(read)): Base {
+  const kept = keeper(bound);
+
+  /** One entry of a file, made into what the stages use. */
+  async function entry<P, T>(path: string, key: string, make: (packed: P) => T): Promise<T | null> {
+    const name = `${path} ${key}`;
+    const hit = kept.known<T | null>(name);
+    if (hit !== undefined) return hit;
+    let file = kept.known<string>(path);
+    if (file === undefined) {
+      const text = await read(path);
+      if (text === null) return null;
+      file = kept.keep(path, text, text.length);
     }
-    const text = await read(path);
-    if (text === null) return null;
-    const value: T = JSON.parse(text);
-    if (!kept.has(path)) size += text.length;
-    kept.set(path, { value, size: text.length });
-    for (const [oldest, entry] of kept) {
-      if (size <= cacheChars || oldest === path) break;
-      kept.delete(oldest);
-      size -= entry.size;
-    }
-    return value;
+    const json = entryIn(file, key);
+    if (json === null) return kept.keep<T | null>(name, null, name.length);
+    return kept.keep(name, make(JSON.parse(json)), json.length * MADE);
   }
 
-  // Parsed values are kept, never promises: one that failed, or that belonged to a request that is gone, would
-  // be handed to everybody after it.
-  let opened: Manifest | null = null;
-  async function manifest(): Promise<Manifest> {
-    opened ??= await load<Manifest>("manifest.json");
-    if (opened) return opened;
-    throw new BaseError("knowledge base: manifest.json is missing; run `npm run knowledge`");
+  async function shard<P, T>(family: keyof Buckets, key: string, make: (packed: P) => T): Promise<T | null> {
+    const { buckets } = await ground.manifest();
+    return entry(pathOf(family, key, buckets), key, make);
   }
 
-  let tables: Tables | null = null;
-  async function readTables(): Promise<Tables> {
-    if (tables) return tables;
-    // Outside the bounded cache: every question needs them, and fold() keys its map on the object.
-    const text = await read("tables.json");
-    if (text === null) throw new BaseError("knowledge base: tables.json is missing; run `npm run knowledge`");
-    tables ??= JSON.parse(text) as Tables;
-    return tables;
-  }
+  const listed = (region: string): Promise<Listed | null> =>
+    shard("catalog", region, (packed: PackedRegion) => unpackRegion(region, packed));
 
-  async function shard<T>(family: keyof Buckets, key: string): Promise<T | null> {
-    const { buckets } = await manifest();
-    const file = await load<Record<string, T>>(pathOf(family, key, buckets));
-    return file && Object.hasOwn(file, key) ? (file[key] ?? null) : null;
-  }
-
-  // Unpacked once per parsed report, gone together with it.
-  const unpacked = new WeakMap<object, readonly Figure[]>();
   async function figures(region: string, period: string): Promise<readonly Figure[]> {
-    const report = await shard<PackedReport>("reports", reportKey(region, period));
-    if (!report) return [];
-    let list = unpacked.get(report);
+    const file = (await listed(region))?.files.get(period);
+    if (file === undefined) return [];
+    const words = await ground.words();
+    const list = await entry(reportsPath(file), reportKey(region, period), (report: PackedReport) =>
+      report.figures.map(([at, packed]) =>
+        unpackFigure(packed, words, report, report.sources[at] ?? ["", "", ""]),
+      ),
+    );
+    return list ?? [];
+  }
+
+  async function texts(region: string, period: string): Promise<readonly ReportText[]> {
+    const part = (number: number): Promise<PackedText | null> =>
+      shard("texts", textKey(region, period, number), (packed: PackedText) => packed);
+    const first = await part(0);
+    if (!first) return [];
+    let list = told.get(first);
     if (!list) {
-      list = report.figures.map(([at, packed]) =>
-        unpackFigure(packed, report, report.sources[at] ?? ["", "", ""]),
-      );
-      unpacked.set(report, list);
+      const others = await Promise.all(Array.from({ length: first.parts - 1 }, (_, i) => part(i + 1)));
+      list = unpackTexts([first, ...others.filter((one) => one !== null)]);
+      told.set(first, list);
     }
     return list;
   }
+  // Put together of several entries, gone together with the first of them.
+  const told = new WeakMap<object, readonly ReportText[]>();
 
-  const rolled = new WeakMap<object, readonly Kind[]>();
   async function byConcept(id: string): Promise<readonly Kind[]> {
-    const packed = await shard<PackedKind[]>("concepts", id);
-    if (!packed) return [];
-    let list = rolled.get(packed);
-    if (!list) {
-      list = packed.map(([kind, entries]) => ({ kind, samples: entries.map(unpackEntry) }));
-      rolled.set(packed, list);
-    }
-    return list;
+    const words = await ground.words();
+    const kinds = await shard("concepts", id, (packed: PackedKind[]) =>
+      packed.map(([kind, entries]) => ({ kind, samples: entries.map((one) => unpackEntry(one, words)) })),
+    );
+    return kinds ?? [];
   }
 
   async function leading(kind: string, period: string | null): Promise<readonly Figure[]> {
-    const entries = await shard<PackedEntry[]>("kinds", kindKey(kind, period));
-    if (!entries) return [];
-    let list = unpacked.get(entries);
-    if (!list) {
-      list = entries.map(unpackEntry);
-      unpacked.set(entries, list);
-    }
-    return list;
+    const words = await ground.words();
+    const of = (when: string | null): Promise<Figure[] | null> =>
+      shard("kinds", kindKey(kind, when), (entries: PackedEntry[]) =>
+        entries.map((one) => unpackEntry(one, words)),
+      );
+    const own = await of(period);
+    if (own || period === null) return own ?? [];
+    // A kind with few figures has them all in one list.
+    return ((await of(null)) ?? []).filter((figure) => figure.period === period);
   }
 
+  const places = async (family: "names" | "mentions", name: string): Promise<Array<[string, string]>> =>
+    (await shard(family, name, (packed: Array<[string, string]>) => packed)) ?? [];
+
   return {
-    manifest,
-    tables: readTables,
+    manifest: ground.manifest,
+    tables: ground.tables,
     figures,
     byConcept,
     leading,
+    texts,
     async area(id) {
-      const entries = await shard<PackedArea>("areas", id);
-      return entries?.map(([name, places, reports]) => ({ name, places, reports })) ?? null;
+      return shard("areas", id, (entries: PackedArea) =>
+        entries.map(([name, places, reports]) => ({ name, places, reports })),
+      );
     },
-    async region(name) {
-      const entry = await shard<PackedRegion>("catalog", name);
-      if (!entry) return null;
-      const periods = entry.periods.map(([period, date]) => ({ period, date, ...readPeriod(period) }));
-      return { region: name, committee: entry.committee, area: entry.area, periods };
-    },
-    async byName(name) {
-      return (await shard<Array<[string, string]>>("names", name)) ?? [];
-    },
+    region: async (name) => (await listed(name))?.entry ?? null,
+    byName: (name) => places("names", name),
+    mentions: (name) => places("mentions", name),
     async byValue(value) {
-      const keys = (await shard<Array<[string, string, string]>>("values", String(value))) ?? [];
+      const places = (await shard("values", String(value), (packed: PackedPlace[]) => packed)) ?? [];
       const found = await Promise.all(
-        keys.map(async ([region, period, id]) => (await figures(region, period)).find((f) => f.id === id)),
+        places.map(async ([region, period, at]) => (await figures(region, period))[at]),
       );
       return found.filter((figure) => figure !== undefined);
     },
   };
 }
 
-function unpackEntry([committee, region, period, source, packed]: PackedEntry): Figure {
-  return unpackFigure(packed, { committee, region, period }, source);
+/** A region with the files that hold its reports. */
+interface Listed {
+  entry: RegionEntry;
+  files: ReadonlyMap<string, number>;
+}
+
+function unpackRegion(region: string, packed: PackedRegion): Listed {
+  const { committee, area, periods, ahead, sitting } = packed;
+  const periodsOf = (list: PackedRegion["periods"]): PeriodEntry[] =>
+    list.map(([period, date]) => ({ period, date, ...readPeriod(period) }));
+  return {
+    entry: {
+      region,
+      committee,
+      area,
+      periods: periodsOf(periods),
+      ahead: periodsOf(ahead),
+      sitting: sitting ?? null,
+    },
+    files: new Map([...periods, ...ahead].flatMap(([period, , file]) => (file < 0 ? [] : [[period, file]]))),
+  };
+}
+
+function unpackEntry(
+  [committee, region, period, source, packed]: PackedEntry,
+  words: readonly string[],
+): Figure {
+  return unpackFigure(packed, words, { committee, region, period }, source);
 }

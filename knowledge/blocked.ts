@@ -12,14 +12,18 @@ import type { Reading } from "./reading.ts";
 import type { Outcome } from "./resolve.ts";
 import type { Segment } from "./segments.ts";
 import { choicesFor } from "./suggest.ts";
+import type { Target } from "./targets.ts";
 import type { Answer, Choice, Figure } from "./types.ts";
-import { listed, metricName, placeWhen, whoWhen } from "./wording.ts";
+import { listed, metricName, passageWhere, placeName, placeWhen, whoWhen } from "./wording.ts";
 
 /** What of a list was not found, or not told apart: said beside what was. */
 export function openItems({ outcomes, asks: read }: Reading, asks: readonly Segment[]): string[] {
   const named = asks.length === outcomes.length ? asks : read;
   const shown = outcomes.flatMap((one) => (one.kind === "one" ? [one.figure] : []));
-  const name = (i: number): string => named[i]?.words.map((word) => word.text).join("") ?? "";
+  const name = (i: number): string => {
+    const words = named[i]?.words.map((word) => word.text).join("") ?? "";
+    return named[i]?.unit?.unit === "%" && !/[率比]$/.test(words) ? `${words}率` : words;
+  };
   const notes = outcomes.map((outcome, i) => {
     if (outcome.kind === "one") return "";
     if (outcome.kind === "none") return `没有找到：${name(i)}。`;
@@ -74,8 +78,11 @@ export async function blockedAnswer(
   const many = blocked.find((one) => one.kind === "many");
   const doubt = blocked.find((one) => one.kind === "doubt");
   if (doubt?.kind === "doubt" && !none && !part) {
-    const why = doubt.open === "" ? "" : `查到的数里没有提“${doubt.open}”。`;
-    return chooseAmong(doubt.figures, `${why}您问的是不是：`, held, context);
+    // What the question names and no figure speaks of is not in the report: said, with what is near to tap.
+    if (doubt.open !== "") {
+      return refuseWith("no-scope", `查到的数里没有提“${doubt.open}”。`, held, doubt.figures, context);
+    }
+    return chooseAmong(doubt.figures, "您问的是不是：", held, context);
   }
   if (many && !none && !part) return chooseBetween(readings, many, held, context);
   if (part?.why === "joint" && part.brief) {
@@ -84,16 +91,28 @@ export async function blockedAnswer(
   if (part) {
     const { figure } = part;
     const followups = await choicesFor([figure], context);
-    return refuse("no-scope", partReason(figure, part.why, context.parsed.cues.total), held, [], followups);
+    // 2022和2024年立案多少件, a part of it in one and nothing in the other: both are said.
+    const also = none && none.target !== part.target ? notIn(none.target) : "";
+    const reason = partReason(figure, part.why, context.parsed.cues.total) + also;
+    return refuse("no-scope", reason, held, [], followups);
   }
   const place = none?.target ?? readings[0]?.target;
-  const where = place
-    ? `${place.region.committee}${place.periods.length === 1 ? periodName(place.periods[0]?.period ?? "") : ""}的报告里`
-    : "报告里";
   const near = none?.kind === "none" ? none.near : [];
   const kindOnly = place ? onlyKind(readings, near) : null;
   if (kindOnly) return refuseWith("no-scope", kindOnly, held, [], context);
-  return refuseWith("no-metric", `${where}没有找到这个数。`, held, near.slice(0, 3), context);
+  return refuseWith(
+    "no-metric",
+    place ? notIn(place) : "报告里没有找到这个数。",
+    held,
+    near.slice(0, 3),
+    context,
+  );
+}
+
+function notIn({ region, periods: [first, ...more] }: Target): string {
+  const { committee } = region;
+  const where = first && more.length === 0 ? passageWhere({ committee, period: first.period }) : committee;
+  return `${where}的报告里没有找到这个数。`;
 }
 
 /** 经济类提案 where the report has 民生类 only: said as such. */
@@ -140,7 +159,7 @@ async function chooseBetween(
   if (readings.length === 1 && reading && reading.asks.length > 1 && years.size > 1) {
     // A list over an open year: each choice asks the whole list again.
     const rest = reading.asks.map((part) => part.words.map((word) => word.text).join("")).join("、");
-    const region = reading.target.region.region;
+    const region = placeName(reading.target.region);
     return chooseOf(
       [...years].map((year) => ({
         label: periodName(year),

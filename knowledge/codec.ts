@@ -5,17 +5,20 @@
  */
 
 import { periodName } from "./periods.ts";
+import type { Sitting } from "./sittings.ts";
 import type { Figure, FigureKind, Source } from "./types.ts";
 
-/** How many files each family of assets is spread over, so that a question reads one small file of each. */
+/** How many files each family of assets is spread over by the hash of its keys: a question reads one of each. */
 export interface Buckets {
   areas: number;
   catalog: number;
-  reports: number;
   concepts: number;
   kinds: number;
   names: number;
   values: number;
+  /** Sentences of added reports, and the names that stand in them. */
+  texts: number;
+  mentions: number;
 }
 
 /** `manifest.json`: what the assets are. `version` changes when any answer can. */
@@ -26,22 +29,29 @@ export interface Manifest {
   figures: number;
   /** Papers the figures stand in: one may speak of several periods. */
   papers: number;
+  /** Reports with their sentences: none of the shipped ones. */
+  texts: number;
 }
 
-/** id, metric, scope, context, parts, terms, printed, value, approx, unit, kind, section, quote. */
+/** A word as it is written in an asset: its number in `words.json`, or itself when it is too rare for that. */
+export type Ref = number | string;
+
+/** id, value, metric, scope, approx, unit, kind, section, context, parts, terms, printed, quote. */
 export type PackedFigure = [
   string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
   number,
+  Ref,
+  Ref,
+  Ref,
+  Ref,
+  Ref,
+  Ref,
+  Ref[],
+  Ref[],
+  Ref[],
+  /** Empty when it is value, approx and unit one behind the other, which is nearly always. */
   string,
-  string,
-  FigureKind,
-  string,
+  /** Empty when it is composed of the rest. */
   string,
 ];
 
@@ -64,12 +74,20 @@ export interface PackedReport {
  */
 export type PackedArea = Array<[string, number, number]>;
 
-/** A region in the catalogue: who it is and which periods there are, newest first: period, date, figures. */
+/**
+ * A region in the catalogue: who it is and which periods there are, newest first: period, date, and the number of the
+ * file that holds the report's figures, or -1. Reports are told their file, not hashed: they are large, and hashing
+ * would fill some files three times as much as others.
+ */
 export interface PackedRegion {
   committee: string;
   /** Key of the area that lists it. */
   area: string;
   periods: Array<[string, string, number]>;
+  /** Periods of which there are intentions only, in the same form. */
+  ahead: Array<[string, string, number]>;
+  /** A session of its committee whose year is known. */
+  sitting?: Sitting;
 }
 
 /** A figure in a roll-up, whole, so that a ranking over thousands of committees reads one file. */
@@ -77,6 +95,9 @@ export type PackedEntry = [string, string, string, PackedSource, PackedFigure];
 
 /** A kind of figure (metric, scope, measure) that speaks of a concept, with a few of its figures. */
 export type PackedKind = [string, PackedEntry[]];
+
+/** Where a figure is printed: region, period, its place in the report. */
+export type PackedPlace = [string, string, number];
 
 /** The key of a kind's leading figures: over all years, or of one period. */
 export function kindKey(kind: string, period: string | null): string {
@@ -90,6 +111,11 @@ export function bucketOf(key: string, buckets: number): number {
     hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
   }
   return (hash >>> 0) % buckets;
+}
+
+/** The path of a file of reports. */
+export function reportsPath(file: number): string {
+  return `reports/${file}.json`;
 }
 
 /** The path of the file that holds a key. */
@@ -109,54 +135,79 @@ export function composeQuote(figure: Omit<Figure, "quote" | "source">): string {
   return `${figure.committee}${periodName(figure.period)}：${figure.metric}${detail} ${figure.printed}`;
 }
 
-const join = (words: readonly string[], by: string): string => words.join(by);
-const split = (text: string, by: string): string[] => (text === "" ? [] : text.split(by));
+/**
+ * Writes entries as a JSON object with a line for each, so that one of them can be read without the others.
+ * A line break inside an entry is impossible: JSON escapes it.
+ */
+export function joinEntries(entries: ReadonlyArray<readonly [key: string, json: string]>): string {
+  return `{\n${entries.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(",\n")}\n}`;
+}
+
+/** The JSON of one entry of a file; null when the file has no such key. */
+export function entryIn(file: string, key: string): string | null {
+  const name = `\n${JSON.stringify(key)}:`;
+  const at = file.indexOf(name);
+  if (at < 0) return null;
+  const end = file.indexOf("\n", at + name.length);
+  return file.slice(at + name.length, file.charAt(end - 1) === "," ? end - 1 : end);
+}
+
+const inFull = ({ value, approx, unit }: Pick<Figure, "value" | "approx" | "unit">): string =>
+  `${value}${approx}${unit}`;
+
+/** The words of a figure that other figures may share. */
+export function wordsOf(figure: Figure): string[] {
+  const { metric, scope, approx, unit, kind, context, parts, terms, source } = figure;
+  return [metric, scope, approx, unit, kind, source.section, ...context, ...parts, ...terms];
+}
 
 /** Packs a figure; its committee, period and source stand once, on its report. */
-export function packFigure(figure: Figure): PackedFigure {
-  const composed = composeQuote(figure);
+export function packFigure(figure: Figure, numbers: ReadonlyMap<string, number>): PackedFigure {
+  const ref = (word: string): Ref => numbers.get(word) ?? word;
   return [
     figure.id,
-    figure.metric,
-    figure.scope,
-    join(figure.context, "、"),
-    join(figure.parts, "、"),
-    join(figure.terms, " "),
-    figure.printed,
     figure.value,
-    figure.approx,
-    figure.unit,
-    figure.kind,
-    figure.source.section,
-    figure.quote === composed ? "" : figure.quote,
+    ref(figure.metric),
+    ref(figure.scope),
+    ref(figure.approx),
+    ref(figure.unit),
+    ref(figure.kind),
+    ref(figure.source.section),
+    figure.context.map(ref),
+    figure.parts.map(ref),
+    figure.terms.map(ref),
+    figure.printed === inFull(figure) ? "" : figure.printed,
+    figure.quote === composeQuote(figure) ? "" : figure.quote,
   ];
 }
 
 /** Unpacks a figure; a quote that is only composed is not stored but composed again. */
 export function unpackFigure(
   packed: PackedFigure,
+  words: readonly string[],
   owner: { committee: string; region: string; period: string },
-  source: PackedSource,
+  [title, publisher, date]: PackedSource,
 ): Figure {
-  const [id, metric, scope, context, parts, terms, printed, value, approx, unit, kind, section, quote] =
+  const word = (ref: Ref): string => (typeof ref === "number" ? (words[ref] ?? "") : ref);
+  const [id, value, metric, scope, approx, unit, kind, section, context, parts, terms, printed, quote] =
     packed;
-  const [title, publisher, date] = source;
-  const paper: Source = { title, publisher, date, section };
   const bare = {
     id,
     committee: owner.committee,
     region: owner.region,
     period: owner.period,
-    metric,
+    metric: word(metric),
     value,
-    approx,
-    unit,
+    approx: word(approx),
+    unit: word(unit),
     printed,
-    scope,
-    context: split(context, "、"),
-    parts: split(parts, "、"),
-    kind,
-    terms: split(terms, " "),
+    scope: word(scope),
+    context: context.map(word),
+    parts: parts.map(word),
+    kind: word(kind) as FigureKind,
+    terms: terms.map(word),
   };
-  return { ...bare, quote: quote === "" ? composeQuote(bare) : quote, source: paper };
+  if (printed === "") bare.printed = inFull(bare);
+  const source: Source = { title, publisher, date, section: word(section) };
+  return { ...bare, quote: quote === "" ? composeQuote(bare) : quote, source };
 }

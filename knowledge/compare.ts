@@ -7,7 +7,7 @@
 import { magnitude } from "./numbers.ts";
 import type { Figure } from "./types.ts";
 import { askFor, familiesOf, unitFit } from "./units.ts";
-import { metricName, ownName, placeWhen } from "./wording.ts";
+import { metricName, ownName, placeName, placeWhen } from "./wording.ts";
 
 /** Whether the printed units count the same kind of thing. */
 export function comparable(figures: readonly Figure[]): boolean {
@@ -21,7 +21,7 @@ export function nameAmong(figure: Figure, figures: readonly Figure[]): string {
   const samePlace = figures.every((other) => other.region === figure.region);
   const sameYear = figures.every((other) => other.period === figure.period);
   const parts: string[] = [];
-  if (!samePlace || !sameYear) parts.push(sameYear ? figure.region : placeWhen(figure));
+  if (!samePlace || !sameYear) parts.push(sameYear ? placeName(figure) : placeWhen(figure));
   if (samePlace && (sameYear || figures.filter((other) => other.period === figure.period).length > 1)) {
     const name = metricName(figure);
     const shared = figures.filter((other) => metricName(other) === name).length > 1;
@@ -67,7 +67,10 @@ export function verdict(figures: readonly Figure[]): string {
 
 /** Each figure by what tells it from the others, where their names alone do not. */
 export function toldApart(figures: readonly Figure[]): string {
-  const names = figures.map((figure) => `${figure.committee}${figure.period}${metricName(figure)}`);
+  // What two papers say of the same is told apart by their titles, line by line.
+  const names = figures.map(
+    (figure) => `${figure.committee}${figure.period}${metricName(figure)}${figure.source.title}`,
+  );
   if (new Set(names).size === names.length) return "";
   return `${figures.map((figure) => nameAmong(figure, figures) + figure.printed).join("，")}。`;
 }

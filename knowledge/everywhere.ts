@@ -16,6 +16,17 @@ import type { Figure } from "./types.ts";
 /** Figures fitting worse than the best by this much are about something else. */
 const SPREAD = 0.6;
 
+/** Places of a ranking that are told; of a kind as many are held from either end, and not what lies between. */
+export const SHOWN = 20;
+
+/** What figures are looked for with; `order` when they are to be ranked. */
+interface Ground {
+  base: Base;
+  tables: Tables;
+  options: FindOptions;
+  order?: "most" | "least";
+}
+
 /** At most so many concepts, kinds of figures and reports are opened: each may be another file. */
 const CONCEPTS = 4;
 const KINDS = 8;
@@ -31,7 +42,7 @@ export async function matchesEverywhere(
   part: Segment,
   quoted: readonly string[],
   years: readonly WantedYear[],
-  ground: { base: Base; tables: Tables; options: FindOptions },
+  ground: Ground,
   aside: Match[] = [],
 ): Promise<Match[]> {
   const { base, tables, options } = ground;
@@ -59,7 +70,7 @@ export async function matchesEverywhere(
 }
 
 async function inYears(figure: Figure, years: readonly WantedYear[], base: Base): Promise<boolean> {
-  if (years.length === 0) return true;
+  if (years.length === 0 || years.some(({ year }) => figure.period === String(year))) return true;
   const region = await base.region(figure.region);
   return (
     region !== null &&
@@ -72,16 +83,22 @@ async function poolOf(
   part: Segment,
   quoted: readonly string[],
   years: readonly WantedYear[],
-  { base, tables, options }: { base: Base; tables: Tables; options: FindOptions },
+  { base, tables, options, order }: Ground,
 ): Promise<readonly Figure[]> {
   const pool = new Map<string, Figure>();
   const add = (list: readonly Figure[]): void => {
     for (const figure of list) pool.set(`${figure.region}|${figure.period}|${figure.id}`, figure);
   };
   for (const kind of await kindsOf(part, { base, tables, options })) {
-    for (const period of periodsMeant(years)) add(await base.leading(kind, period));
+    for (const period of periodsMeant(years)) {
+      const ends = await base.leading(kind, period);
+      add(order === "most" ? ends.slice(0, SHOWN) : order === "least" ? ends.slice(-SHOWN) : ends);
+    }
   }
-  const names = new Set([...quoted, ...part.words.filter((w) => w.kind === "rest").map((w) => w.text)]);
+  const unknown = part.words.filter((w) => w.kind === "rest");
+  // 有事来商量 begins with what is a word of its own elsewhere.
+  const longer = unknown.flatMap(({ before, text }) => (before === undefined ? [] : [before + text]));
+  const names = new Set([...quoted, ...unknown.map((w) => w.text), ...longer]);
   for (const name of [...names].flatMap(namesIn).slice(0, NAMES)) {
     for (const [region, period] of (await base.byName(name)).slice(0, NAMED_REPORTS)) {
       add(await base.figures(region, period));
@@ -137,5 +154,8 @@ export function distinctive(part: Segment, quoted: readonly string[], fit: Match
 /** Largest first, or smallest. */
 export function ranked(figures: readonly Figure[], order: "most" | "least"): Figure[] {
   const sign = order === "most" ? -1 : 1;
-  return [...figures].sort((a, b) => sign * (magnitude(a) - magnitude(b)));
+  return figures
+    .map((figure) => ({ figure, size: magnitude(figure) }))
+    .sort((a, b) => sign * (a.size - b.size))
+    .map(({ figure }) => figure);
 }

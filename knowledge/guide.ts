@@ -82,14 +82,17 @@ async function areaPage(base: Base, area: string, start: number): Promise<Guide 
 /** A place's years, or at once the report where there is only one. */
 async function placePage(base: Base, region: string, page: GuidePage, start: number): Promise<Guide | null> {
   const place = await base.region(region);
-  const [newest, ...older] = place?.periods ?? [];
+  const [newest, ...older] = [...(place?.periods ?? []), ...(place?.ahead ?? [])];
   if (!place || !newest) return null;
-  const entry = place.periods.find(({ period }) => period === page.period);
+  const entry = [newest, ...older].find(({ period }) => period === page.period);
   if (entry || (older.length === 0 && page.period === undefined)) {
     return reportPage(base, place, entry ?? newest, page.matter, start);
   }
   if (page.period !== undefined) return null;
-  const links = place.periods.map((one) => ({ label: yearOf(one), page: { region, period: one.period } }));
+  const links = [
+    ...place.periods.map((one) => ({ label: yearOf(one), page: { region, period: one.period } })),
+    ...place.ahead.map((one) => ({ label: `${yearOf(one)}打算`, page: { region, period: one.period } })),
+  ];
   const from = beginning(start, links.length, LINKS - 1);
   const examples = from > 0 ? [] : await sampleOf(await base.figures(region, newest.period), FEW, base);
   const said = examples.length === 0 ? "" : `下面几句问的是${yearOf(newest)}，也可以直接点。`;
@@ -115,7 +118,7 @@ async function reportPage(
   const [first] = figures;
   if (!first) return null;
   const title = whoWhen(first);
-  const back = place.periods.length === 1 ? backToArea(place.area) : backTo({ region });
+  const back = place.periods.length + place.ahead.length === 1 ? backToArea(place.area) : backTo({ region });
   const matters = byMatter(figures, await base.tables());
   if (matter !== undefined) {
     const list = matters.get(matter);

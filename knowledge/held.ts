@@ -69,7 +69,13 @@ function inFull(word: Word, earlier: Segment): Word {
  * earlier one with its words of the same group replaced, then the part alone, then both together.
  */
 export function leaning(earlier: Segment, brief: Segment): Segment[] {
-  const now = { ...brief, words: brief.words.map((word) => inFull(word, earlier)) };
+  // 优秀提案 is no 优秀委员: what stands right before its noun is said in full.
+  const ended = (word: Word, next: Word | undefined): boolean =>
+    next?.start === word.end && next.kind === "hard";
+  const now = {
+    ...brief,
+    words: brief.words.map((word, i, all) => (ended(word, all[i + 1]) ? word : inFull(word, earlier))),
+  };
   if (now.words.length === 0) return [{ ...earlier, unit: now.unit ?? earlier.unit }];
   const groups = new Set(now.words.map(groupOf).filter((group) => group !== ""));
   const said = new Set(now.words.map((word) => word.text));
@@ -85,7 +91,9 @@ export function leaning(earlier: Segment, brief: Segment): Segment[] {
       group === "stage" && now.words.some((w) => w.concept?.kind === "part" && w.concept.group !== "who")
     );
   });
-  const unit = now.unit;
+  // 占多少, then 城乡的呢: who asked for a share goes on asking for shares.
+  const share = earlier.unit?.unit === "%" && now.unit === null;
+  const unit = share ? earlier.unit : now.unit;
   const loose = earlier.words.filter((word) => !said.has(word.text));
   const reading = (words: Word[]): Segment => ({ ...now, words, asks: true, unit });
   const swapped = reading([...kept, ...now.words]);

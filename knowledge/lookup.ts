@@ -7,6 +7,7 @@
 import MiniSearch from "minisearch";
 import { covered, readAsked, type Wanted } from "./asked.ts";
 import { type Match, match } from "./match.ts";
+import { areNamesakes, otherwise } from "./namesakes.ts";
 import { type CharTables, fold } from "./normalize.ts";
 import { namesInShort } from "./partial.ts";
 import { saysTerm } from "./people.ts";
@@ -15,7 +16,14 @@ import { viewOf } from "./view.ts";
 
 export type Finding =
   /** `named`: the question says all but the figure's own name, which is to be told beside it. */
-  | { kind: "one"; figure: Figure; match: Match; named?: string }
+  | {
+      kind: "one";
+      figure: Figure;
+      match: Match;
+      named?: string;
+      /** What other papers print for the very same. */
+      beside?: Figure[];
+    }
   | { kind: "many"; figures: Figure[]; best: Match }
   /** Fits but for words that mean something: to be offered, never asserted. */
   | { kind: "doubt"; figures: Figure[]; open: string }
@@ -69,6 +77,8 @@ export function candidates(
   return found.sort((a, b) => b.score - a.score);
 }
 
+const SPAN = /^(?:(?:过去|近|这|最近)?[一二三四五六七八九十两]年(?:来|间)?|[一二三四五六七八九十两])$/;
+
 /** Finds the figure that is meant. */
 export function find(
   wanted: Wanted,
@@ -76,7 +86,8 @@ export function find(
   tables: CharTables,
   options: FindOptions,
 ): Finding {
-  if (wanted.words.length === 0) return { kind: "none", near: [] };
+  // 五年开了几次: a span of time alone names nothing.
+  if (wanted.words.every((word) => SPAN.test(word.text))) return { kind: "none", near: [] };
   const all = candidates(wanted, figures, tables, options);
   const found = all.filter((fit) => fit.open.length === 0);
   const best = found[0];
@@ -100,15 +111,27 @@ export function find(
       brief: why === "joint" && namesInShort(readAsked(wanted), best.view),
     };
   }
-  const near = lead.filter((fit) => fit.score > first.score - ALIKE);
+  // 领导批示多少: of organs told apart none is meant more than another.
+  const apartBy = ({ view }: Match): string => `${view.figure.metric}|${view.figure.unit}`;
+  const near = lead.filter(
+    (fit) =>
+      fit.score > first.score - ALIKE ||
+      (first.partial === "organ" && fit.partial === "organ" && apartBy(fit) === apartBy(first)),
+  );
   // What is counted in the very measure asked for goes before what is counted in one like it.
   const measure = Math.max(...near.map((fit) => fit.unit));
   const strict = near.filter((fit) => fit.unit === measure);
   const ahead = measure >= 0.9 && first.unit < 0.9;
   const named = Math.max(...strict.map((fit) => fit.named)) >= Math.max(...near.map((fit) => fit.named));
   const alike = wanted.unit === null || !(ahead || named) ? near : strict;
-  if (alike.length === 1) return one(alike[0] ?? first);
-  return { kind: "many", figures: alike.map((fit) => fit.view.figure), best: first };
+  const apart = alike.filter(
+    ({ view }, i) => !alike.slice(0, i).some((fit) => areNamesakes(fit.view.figure, view.figure)),
+  );
+  if (apart.length === 1) {
+    const found = one(apart[0] ?? first);
+    return { ...found, beside: otherwise(found.figure, figures) };
+  }
+  return { kind: "many", figures: apart.map((fit) => fit.view.figure), best: first };
 }
 
 /** Nothing that may be asserted: what may be meant all the same, else what is near. */

@@ -5,7 +5,9 @@
  */
 
 import { type Asked, covered, coveredInPlace, says, shareSaid, weight } from "./asked.ts";
+import { closeness } from "./closeness.ts";
 import { type Word, withBroader } from "./lexicon.ts";
+import { otherThing } from "./others.ts";
 import { holdsLevel, namedParts, type Partial, partialOf } from "./partial.ts";
 import { isPeople, onlyPeople, otherPeople } from "./people.ts";
 import { familiesOf, unitFit } from "./units.ts";
@@ -63,6 +65,8 @@ export function match(asked: Asked, view: View, relaxed: boolean, lenient = fals
   const unsaid = view.words.metric.find(
     (word) => word.kind === "hard" && says(asked, word) === 0 && !asked.beside?.has(word.concept?.id ?? ""),
   );
+  const other = otherThing(asked, view) ?? (loosely(asked, unit) ? onlyMentioned(asked, view) : undefined);
+  if (other) return { lacks: other };
   if (unsaid && !lenient && !fitsWithout(asked, view, unsaid, unit)) return { lacks: unsaid };
   const more = onlyPeople(asked, view)
     ? view.words.metric.find((w) => !isPeople(w) && says(asked, w) === 0)
@@ -74,24 +78,22 @@ export function match(asked: Asked, view: View, relaxed: boolean, lenient = fals
     2 * explained.share +
     0.6 * named +
     0.3 * explained.core +
-    0.5 * unit -
-    leftOut(asked, view, unsaid) -
+    0.5 * unit +
+    closeness(asked, view, unsaid) -
     // A share answers “how many” only when nothing else does.
     (asked.unit === null && familiesOf(view.figure.unit).has("rate") ? 0.3 : 0);
   const { share, open } = explained;
   return { match: { view, explained: share, named, unit, partial: partialOf(asked, view), open, score } };
 }
 
-/**
- * What it costs that the question leaves out a word of the figure's name: most for the last one, for a name
- * is about what it ends with (the 产能 of 签约项目年产能 is no number of 项目).
- */
-function leftOut(asked: Asked, view: View, unsaid: Word | undefined): number {
-  const out = (w: Word): boolean => w.text.length > 1 && says(asked, w) === 0;
-  const head = view.words.metric.findLast((word) => word.kind !== "light");
-  const counted = asked.unit !== null && head?.text.includes(asked.unit.unit);
-  if (head && out(head) && !counted) return 0.3;
-  return unsaid || view.words.metric.some((w) => w.kind === "rest" && out(w)) ? 0.15 : 0;
+/** Whether a figure is counted in a measure that people only may say for the one asked for; 个 says hardly any. */
+const loosely = ({ unit: asked }: Asked, unit: number): boolean => unit < (asked?.unit === "个" ? 1 : 0.9);
+
+/** 议事亭有几个 does not mean the 133起 told beside them: a figure that counts in another measure must be named. */
+function onlyMentioned(asked: Asked, view: View): Word | undefined {
+  const { metric, scope, parts } = view.words;
+  const named = [...metric, ...scope, ...parts].some((word) => says(asked, word) > 0);
+  return named ? undefined : asked.words.find((word) => word.kind !== "light");
 }
 
 /** How much of the question a figure explains; a concept that it lacks rules it out. */
@@ -111,7 +113,9 @@ function explain(
     const excused = fatal && relaxed ? excuse(word, asked, view) : null;
     const loose = lenient && SOFT.has(word.concept?.group ?? "");
     if (fatal && excused === null && !loose) return { lacks: word };
-    if (fatal ? excused === null : word.kind === "rest" && isOpen(word, share, zone, view)) open.push(word);
+    const unmet = share === 0 && word.concept?.id === "协商" && asked.ids.has("问题");
+    if (fatal ? excused === null : unmet || (word.kind === "rest" && isOpen(word, share, zone, view)))
+      open.push(word);
     all += excused ?? weight(word);
     if (fatal) continue;
     got += weight(word) * share;
@@ -129,7 +133,12 @@ function isOpen(word: Word, share: number, zone: Zone | null, view: View): boole
   // 多少企业 asks for 企业: a figure that only mentions them counts something else.
   if (word.counted && zone !== "metric" && zone !== "parts" && zone !== "scope") return true;
   if (word.text.length < 2 || share >= 0.8) return false;
-  return share < 0.5 || longestUncovered(word.text, view.all) >= 3;
+  // 联络室 is no 联络员: the last character says what kind of thing it is.
+  const kind =
+    word.text.length <= 4 &&
+    !view.all.includes(word.text.slice(-2)) &&
+    !view.all.includes(word.text.slice(-1) + (word.after ?? ""));
+  return share < 0.5 || kind || longestUncovered(word.text, view.all) >= 3;
 }
 
 /** The longest run of characters that a text does not hold in pairs. */
@@ -155,11 +164,19 @@ function excuse(word: Word, asked: Asked, view: View): number | null {
   return word.concept?.group === "object" && named && last !== word ? weight(word) / 2 : null;
 }
 
+const isOrgan = (word: Word): boolean => word.kind === "hard" && word.concept?.group === "organ";
+
 /** Where and how far a figure explains a word of the question. */
 function explainWord(word: Word, asked: Asked, view: View): { share: number; zone: Zone | null } {
   if (word.concept) {
     const zone = view.concepts.get(word.concept.id);
     if (zone === "terms" && widens(word, asked, view)) return { share: 0, zone: null };
+    // 民生提案: of which kind it is, is told by its name, not by what is spoken of around it.
+    if (zone === "context" && word.kind === "part" && asked.words.some(isMatter))
+      return { share: 0, zone: null };
+    // Who adopted the count before did not adopt this one, whose own scope says by whom.
+    if (zone === "context" && isOrgan(word) && view.words.scope.some(isOrgan))
+      return { share: 0, zone: null };
     if (zone !== undefined && zone !== "section") return { share: 1, zone };
     if (word.concept.group === "level" && holdsLevel(word, view)) return { share: 1, zone: "context" };
     // 党组集中学习 is what a figure set in 集中学习 tells of.
@@ -185,12 +202,21 @@ function widens(word: Word, asked: Asked, view: View): boolean {
   return !view.terms.some((term) => term.includes(word.text) && asked.joined.includes(term));
 }
 
+/** 提案, 社情民意: kinds of them are counted apart. */
+const isMatter = (word: Word): boolean => /^(?:提案|社情民意)$/.test(word.concept?.id ?? "");
+
+/** Whether the question says the kind that a figure counts: 经济类. */
+const kindSaid = (asked: Asked, { figure }: View): boolean =>
+  asked.words.some(({ text }) => /.类$/.test(text) && text === figure.scope);
+
 /** Whether a question may mean a figure although it leaves out a concept of the figure's name. */
 function fitsWithout(asked: Asked, view: View, unsaid: Word, unit: number): boolean {
   // 视察多少项 does not mean the 68条 of 视察建议; 提案多少个 may mean the 立案 ones, told by name.
   if (unit < 1 && unsaid.concept?.group !== "stage") return false;
   if (unsaid.concept?.id === "资金" && asked.unit?.families.includes("money")) return true;
   if (view.names.some((name) => asked.joined.includes(name))) return true;
+  // 经济类的几件 names the kind of which only proposals are.
+  if (unsaid.concept?.group === "topic" && kindSaid(asked, view) && unit === 1) return true;
   if (asked.unit !== null && unit === 1 && byTerm(asked, view)) return true;
   // What the question does name must then belong to the figure's name, not only to its key words.
   const hard = asked.words.filter((word) => word.concept && word.kind !== "light");
@@ -216,7 +242,8 @@ function nameShare(asked: Asked, view: View): number {
   let named = shareSaid(asked, view.words.metric);
   // One of several parts names the figure too, as what holds it: partialOf tells that it is only a part.
   if (parts.length > 0) named = Math.max(named, 0.5);
-  if (view.names.some((name) => asked.joined.includes(name))) named = Math.max(named, 0.5);
+  if (kindSaid(asked, view) || view.names.some((name) => asked.joined.includes(name)))
+    named = Math.max(named, 0.5);
   const telling = asked.words.some((word) => word.kind !== "light" && word.text.length > 1);
   const said = view.terms.filter((term) => term.length >= 2 && asked.joined.includes(term));
   if (said.length === 0 || !telling) return named;

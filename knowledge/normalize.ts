@@ -15,13 +15,20 @@ export interface CharTables {
 
 const folded = new WeakMap<CharTables, Map<string, string>>();
 
-function simplify(text: string, tables: CharTables): string {
+/** The simplified character of each traditional one. */
+export function simplifiedOf(tables: CharTables): ReadonlyMap<string, string> {
   let map = folded.get(tables);
   if (!map) {
     const simplified = [...tables.simplified];
     map = new Map([...tables.traditional].map((char, i) => [char, simplified[i] ?? char]));
     folded.set(tables, map);
   }
+  return map;
+}
+
+/** The same text in simplified characters, place by place. */
+export function simplify(text: string, tables: CharTables): string {
+  const map = simplifiedOf(tables);
   let out = "";
   for (const char of text) out += map.get(char) ?? char;
   return out;
@@ -53,18 +60,34 @@ const WORDED_COUNT = new RegExp(
   "g",
 );
 
+const WORDED_PERCENT = new RegExp(
+  `百分之([${CHINESE_NUMERAL}]+(?:点[${CHINESE_NUMERAL}]+)?|\\d+(?:\\.\\d+)?)`,
+  "g",
+);
+
+/** 百分之九十五 → 95%, 百分之九十八点六 → 98.6%. */
+function percent(text: string): string {
+  return text.replace(WORDED_PERCENT, (word: string, number: string) => {
+    const [whole = "", decimals] = number.split("点");
+    const value = /\d/.test(whole) ? whole : chineseNumber(whole);
+    const behind = decimals === undefined ? "" : spelledDigits(decimals);
+    return value === null || behind === null ? word : `${value}${behind === "" ? "" : `.${behind}`}%`;
+  });
+}
+
 const SPELLED_MONTH = /([一二三四五六七八九]|十[一二]?)月(?!协商)/g;
 const SPELLED_DAY = /(?<=\d月)([一二三四五六七八九十]{1,3}|\d{1,2})[日号]/g;
 
-/** Years and counts in words become digits: 二〇二四年 → 2024年, 三百五十三场次 → 353场次. */
+/** Years and counts in words become digits: 二〇二四年 → 2024年, 三百五十三场次 → 353场次, 百分之九十五 → 95%. */
 function digits(text: string): string {
-  return text
+  return percent(text)
     .replace(SPELLED_YEAR, (word: string) => spelledDigits(word) ?? word)
     .replace(SPELLED_MONTH, (_, month: string) => `${chineseNumber(month)}月`)
     .replace(SPELLED_DAY, (_, day: string) => `${chineseNumber(day) ?? day}日`)
-    .replace(WORDED_COUNT, (word: string) => {
-      // 近千件 is a count; a lone 十 or 百 before a measure is more often a part of a name.
-      const value = word.length > 1 || word === "千" ? chineseNumber(word) : null;
+    .replace(WORDED_COUNT, (word: string, _: string, at: number, whole: string) => {
+      // 近千件 is a count; a lone 十, 百 or 千 before a measure is more often a part of a name: 千名委员进千企.
+      const about = /[近约上超过逾足]$/.test(whole.slice(0, at));
+      const value = word.length > 1 || (word === "千" && about) ? chineseNumber(word) : null;
       return value === null ? word : String(value);
     });
 }

@@ -61,6 +61,14 @@ export function spelledDigits(text: string): string | null {
   return digits === "" ? null : digits;
 }
 
+/** 二〇二四年 → 2024年, character for character, so that places in the text stay. */
+export function digitYears(text: string): string {
+  return text.replace(
+    /(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)/g,
+    (year) => spelledDigits(year.replaceAll("○", "〇")) ?? year,
+  );
+}
+
 /** Reads 390, 1,500, 43.62, 1.2万 or 三百五十三 as a number. */
 export function readNumber(text: string): number | null {
   const match = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/.exec(text);

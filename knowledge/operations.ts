@@ -3,7 +3,9 @@
  * Comes in: targets, the parts asked for. Goes out: an Answer. Never: another target, a sum.
  */
 
+import { align } from "./align.ts";
 import { answerWith, refuse, refuseWith } from "./answer.ts";
+import { FROM_TO } from "./asks.ts";
 import { blockedAnswer, exceptAnswer, openItems } from "./blocked.ts";
 import { differences, toldApart, verdict, withCaveat } from "./compare.ts";
 import type { Context } from "./context.ts";
@@ -13,9 +15,13 @@ import { corrections, falsePremise, partOfStated } from "./premise.ts";
 import { type Reading, read } from "./reading.ts";
 import { type Ground, resolve } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
+import { findTerms } from "./sittings.ts";
 import type { Target } from "./targets.ts";
 import type { Answer, Figure, Operation } from "./types.ts";
 import { listed, metricName } from "./wording.ts";
+
+/** 哪一年最多: one number over several years does not tell. */
+const WHICH_YEAR = /[哪那]一?年.{0,12}最[多少高低大小]/;
 
 /** Answers for targets that are known. */
 export async function answerTargets(
@@ -57,23 +63,45 @@ export async function answerTargets(
   if (parsed.except.length > 0) return exceptAnswer(context, readings, held);
   const wrong = await falsePremise(context, readings, ground);
   if (wrong) return refuseWith("no-metric", wrong.reason, held, wrong.near, context);
-  if (parsed.cues.compare) narrowYears(readings);
+  if (parsed.cues.compare) {
+    await align(readings, ground);
+    narrowYears(readings);
+  }
   const blocked = readings.flatMap((reading) => reading.outcomes.filter((one) => one.kind !== "one"));
   const sure = readings.flatMap((r) => r.outcomes.filter((one) => one.kind === "one"));
   const partly =
     readings.length === 1 && sure.length > 0 && !parsed.cues.compare && parsed.cues.rank === null;
   if (blocked.length > 0 && !partly) return blockedAnswer(readings, blocked, held, context);
   for (const reading of readings) all.push(...openItems(reading, asks));
-  const figures = readings.flatMap((r) => r.outcomes.flatMap((o) => (o.kind === "one" ? [o.figure] : [])));
-  const unique = figures.filter((figure, i) => figures.indexOf(figure) === i);
+  if (sure.some((one) => one.kind === "one" && (one.beside ?? []).length > 0))
+    all.push("几份材料印的数不一样，都列在这里。");
+  const figures = readings.flatMap((r) =>
+    r.outcomes.flatMap((o) => (o.kind === "one" ? [o.figure, ...(o.beside ?? [])] : [])),
+  );
+  const told = figures.filter((figure, i) => figures.indexOf(figure) === i);
+  const unique = FROM_TO.test(parsed.text) ? await withEarlier(told, ground) : told;
   const [first, ...rest] = unique;
   if (!first) return refuse("no-metric", "没有找到这个数。", held);
+  if (parsed.cues.compare && asks.length > 1 && rest.length === 0) {
+    return refuse(
+      "no-metric",
+      `只找到${metricName(first)}${first.printed}，没有可以和它比的另一个数。`,
+      held,
+    );
+  }
+  const [term] = parsed.sittings.length > 0 ? [] : findTerms(parsed.text);
+  const ofTerm = findTerms(first.source.title);
+  if (term !== undefined && ofTerm.length > 0 && !ofTerm.includes(term)) {
+    return refuse("no-period", `资料库里没有第${term}届的这个数，只有第${ofTerm[0]}届的材料。`, held);
+  }
+  if (WHICH_YEAR.test(parsed.text) && rest.length === 0 && !/^\d{4}$/.test(first.period)) {
+    return refuse("no-period", `报告只有${periodName(first.period)}合在一起的数，没有分年。`, held);
+  }
   const undivided = partOfStated(context, unique);
   if (undivided) {
     return refuse("no-scope", `报告没有把${metricName(undivided)}${undivided.printed}再分开来说。`, held);
   }
   for (const reading of readings) all.push(...openYear(reading), ...namesTold(reading));
-  if (parsed.cues.gap) all.push("相差多少我还不会算，上面是报告印出的数。");
   all.push(...corrections(context, unique));
   const compare =
     readings.length > 1 || parsed.cues.compare || (parsed.cues.rank !== null && rest.length > 0);
@@ -119,6 +147,17 @@ function narrowYears(readings: readonly Reading[]): void {
 function openUp(targets: readonly Target[], allYears: boolean): Target[] {
   if (!allYears) return [...targets];
   return targets.flatMap((target) => target.periods.map((period) => ({ ...target, periods: [period] })));
+}
+
+/** From how much to how much: before a number what the same sentence says it was. */
+async function withEarlier(figures: readonly Figure[], { base }: Ground): Promise<Figure[]> {
+  const [now, ...more] = figures;
+  if (!now || more.length > 0) return [...figures];
+  const all = await base.figures(now.region, now.period);
+  const earlier = all.filter(
+    ({ quote, metric, scope }) => quote === now.quote && metric === now.metric && scope.endsWith("此前"),
+  );
+  return earlier.length === 1 ? [...earlier, now] : [now];
 }
 
 /** What the question says in other words is called so in the report. */

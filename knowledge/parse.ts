@@ -9,16 +9,29 @@ import type { Tables } from "./base.ts";
 import { type Cues, findExceptions, findNegated, readCues } from "./cues.ts";
 import { meaningful, segment, type Word } from "./lexicon.ts";
 import { fold, normalize } from "./normalize.ts";
-import { findDates, findYears, wantsAllYears, type YearSpan } from "./periods.ts";
+import {
+  findDates,
+  findSameYear,
+  findSomeYears,
+  findYears,
+  type SomeYears,
+  wantsAllYears,
+  type YearSpan,
+} from "./periods.ts";
 import { findPlaces, type PlaceSpan } from "./places.ts";
 import { type Piece, type Segment, segmentsOf } from "./segments.ts";
+import { findSittings, type SittingSpan } from "./sittings.ts";
 
 /** What was understood of a question before the base is looked at. */
 export interface Parsed {
   text: string;
   places: PlaceSpan[];
   years: YearSpan[];
+  /** Plenary sessions: what was done since. */
+  sittings: SittingSpan[];
   allYears: boolean;
+  /** 这三年: the newest so many. */
+  newest: SomeYears | null;
   numbers: StatedNumber[];
   /** The question's list items, one when it is no list. */
   segments: Segment[];
@@ -34,7 +47,7 @@ export interface Parsed {
 }
 
 const QUOTED = /[“"「『《]([^“”"「」『』《》]{2,24})[”"」』》]/g;
-const SEPARATOR = /^(?:[、,，;；?？]|和|与|及|以及|还有|跟|并|加|加上|外加|还是|或者|vs)$/;
+const SEPARATOR = /^(?:[、,，;；?？/]|和|与|及|以及|还有|跟|并|加|加上|外加|还是|或者|vs)$/;
 
 /** A comma parts a setting from what is asked as often as it parts items. */
 const CLAUSE = /^[,，;；?？]$/;
@@ -60,22 +73,38 @@ export function parseNormal(
   const places = named.filter((place) => !detail.has(place.start));
   const described = named.filter((place) => detail.has(place.start));
   const years = findYears(text, today).filter((year) => named.every((place) => !overlap(place, year)));
+  const several = findSomeYears(text).filter((span) =>
+    [...named, ...years].every((one) => !overlap(one, span)),
+  );
+  const sittings = findSittings(text).filter((span) => named.every((one) => !overlap(one, span)));
   const out = findExceptions(text).map((span) => after(span, [...named, ...years]));
   const dates = [...findDates(text), ...findNegated(text)].filter((date) =>
-    [...named, ...years].every((span) => !overlap(span, date)),
+    [...named, ...years, ...several].every((span) => !overlap(span, date)),
   );
-  const taken = [...named, ...years, ...out, ...dates];
-  const asks = findAsks(text).filter((ask) => taken.every((span) => !overlap(span, ask)));
-  const numbers = findNumbers(text).filter((n) => [...taken, ...asks].every((span) => !overlap(span, n)));
+  const taken = [...named, ...years, ...several, ...sittings, ...out, ...dates];
+  const counts = findNumbers(text).filter((n) => taken.every((span) => !overlap(span, n)));
+  const asks = findAsks(text).filter(
+    (ask) => taken.every((span) => !overlap(span, ask)) && !isStated(ask, counts, text),
+  );
+  const numbers = counts.filter((n) => asks.every((span) => !overlap(span, n)));
   const stated = numbers.filter((n) => n.unit !== "" || n.end - n.start > 1);
   const cues = readCues(text, asks.length > 0, stated.length > 0);
-  const pieces = cut(text, [...places, ...out], [...described, ...dates], [...years], asks, numbers);
+  const pieces = cut(
+    text,
+    [...places, ...out],
+    [...described, ...dates],
+    [...years, ...several, ...sittings, ...findSameYear(text)],
+    asks,
+    numbers,
+  );
   const { segments, whole } = segmentsOf(pieces, cues.list && places.length < 2 && years.length < 2);
   return {
     text,
     places,
     years,
+    sittings,
     allYears: wantsAllYears(text),
+    newest: several.find(({ count }) => count !== null) ?? null,
     numbers: stated,
     segments,
     whole,
@@ -84,6 +113,23 @@ export function parseNormal(
     except: out.flatMap((span) => meaningful(segment(span.text))),
     quoted,
   };
+}
+
+/** Whether a number is named and not asked for: 39.66%是什么比例 asks for its name, 满意率97% tells it. */
+function isStated(ask: Span, numbers: readonly StatedNumber[], text: string): boolean {
+  if (/(?:什么|啥|哪个|哪种|哪项)$/.test(text.slice(0, ask.start))) return true;
+  const noun = !/[多几]/.test(text.slice(ask.start, ask.end));
+  return (
+    noun &&
+    numbers.some(
+      ({ start, unit }) =>
+        start >= ask.end &&
+        unit !== "" &&
+        /^(?:是|为|有|达到?|约|大约|近|将近|超过|不到|只有|已经|正好|有没有|是不是|是否|[的了,])*$/.test(
+          text.slice(ask.end, start),
+        ),
+    )
+  );
 }
 
 /** 《吕梁政协》 is a paper, not the place, when the place is named beside it. */
@@ -174,6 +220,8 @@ function besideOf(word: Word, left: Word | undefined, right: Word | undefined): 
 
 /** 市委党组会, 市委采用: an organ right before a meeting or a stage says whose it is. */
 function ownsNext(word: Word, next: Word | undefined): boolean {
+  // 市政协 is the committee itself, but for who adopted something.
+  if (word.concept?.id === "市政协") return next?.concept?.id === "采用";
   return word.concept?.group === "organ" && /^(?:meeting|stage)$/.test(next?.concept?.group ?? "");
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { type Asked, covered, says, shareSaid } from "./asked.ts";
-import { type Word, withBroader } from "./lexicon.ts";
+import { segment, type Word, withBroader } from "./lexicon.ts";
 import type { View } from "./view.ts";
 
 /** Why a figure may not stand for what was asked although it speaks of it. */
@@ -24,6 +24,8 @@ export type Partial =
 const SCOPE_SAID = 0.3;
 
 const isOrgan = (word: Word): boolean => word.kind === "hard" && word.concept?.group === "organ";
+
+const isReceiver = (word: Word): boolean => isOrgan(word) || /[省市县区州]委|政府|办公/.test(word.text);
 
 /** Ways of saying at which levels members sit, alone or several together. */
 const LEVELS: ReadonlyArray<readonly [RegExp, string]> = [
@@ -71,29 +73,62 @@ export function partialOf(asked: Asked, view: View): Partial {
   if (view.parts.length > 1 && parts.length > 0 && parts.length < view.parts.length) return "joint";
   // Organs that adopted or commented together: asking for one of them asks for a part.
   const staged = view.words.metric.some((w) => w.concept?.id === "采用" || w.concept?.id === "批示");
-  const organs = [...view.words.scope, ...(staged ? view.words.context : [])].filter(isOrgan);
+  // What was told around a figure narrowed by its own organ is of another one.
+  const own = view.words.scope.filter(isOrgan);
+  const organs = own.length > 0 || !staged ? own : view.words.context.filter(isOrgan);
   const said = organs.filter((w) => w.concept && withBroader(w.concept).some((id) => asked.direct.has(id)));
   if (said.length > 0 && said.length < organs.length) return "joint";
   const scoped = new Set(scopeSaid(asked, view) ? view.words.scope.map((w) => w.concept?.id) : []);
+  // 市委、市政府主要领导 together are the leaders of the city; 市长 alone is one of them.
+  const bodies = view.figure.scope.split("、");
+  if (staged && bodies.length > 1 && ["市长", "市委书记", "省长"].some((id) => asked.direct.has(id))) {
+    const covered = bodies.filter((body) =>
+      asked.words.some(
+        (word) =>
+          body.includes(word.text) ||
+          (word.concept && segment(body).some((w) => w.concept?.id === word.concept?.id)),
+      ),
+    );
+    if (covered.length < bodies.length) return "joint";
+  }
+  // 协商活动多少场 is about all of them, 远程协商 is one form.
+  const form = view.words.metric.find((word) => word.kind === "hard" && word.concept?.group === "form");
+  const all = asked.direct.has("协商") && asked.direct.has("活动");
+  if (form?.concept && all && !asked.ids.has(form.concept.id)) return "scope";
   const narrowing = view.words.metric.filter(
     (w) => (w.kind === "part" || isOrgan(w)) && !scoped.has(w.concept?.id),
   );
   const unsaid = narrowing.filter((w) => says(asked, w) === 0);
   if (unsaid.length > 0) return unsaid.every((w) => w.concept?.id === "新增") ? "added" : "scope";
+  // 报送省委、省政府233篇 is not all that was sent.
+  const sent = view.parts.length > 1 && parts.length === 0 && view.words.parts.some(isReceiver);
+  if (sent && view.words.metric.some((w) => w.concept?.id === "报送")) return "organ";
   if (view.figure.scope === "" || scopeSaid(asked, view)) return null;
-  const byOrgan = view.words.scope.some(isOrgan) || /媒体|报刊|一刊|办公厅|政协/.test(view.figure.scope);
+  const byOrgan =
+    view.words.scope.some(isOrgan) ||
+    /媒体|报刊|一刊|办公厅|政协|(?<!党派)[省市县区州]委|政府|领导/.test(view.figure.scope);
   return byOrgan ? "organ" : "scope";
 }
 
 /** Whether the question says the figure's scope, in its words or by what only this part is about. */
 function scopeSaid(asked: Asked, view: View): boolean {
+  // 领导批示 says nothing of 省级以上领导: a level must be named.
+  const level = /([省市县州厅部])级(?:以上)?/.exec(view.figure.scope);
+  if (level && !asked.lines.includes(level[1] ?? "")) return false;
   if (shareSaid(asked, view.words.scope) >= SCOPE_SAID) return true;
+  // 五年来, 累计: what is counted over more than the period must be asked for as such.
+  if (view.figure.kind === "cumulative") return asked.ids.has("累计");
   const unknown = asked.words.filter((word) => word.concept === null);
   if (unknown.some((w) => w.text.length > 1 && covered(w.text, view.text.scope) >= 0.5)) return true;
   // Who lists 教育、医疗、养老 knows that it is a part of all.
-  if (view.figure.context.filter((entry) => covered(entry, asked.lines) >= 0.5).length >= 2) return true;
+  const fields = view.figure.context.filter((entry) => covered(entry, view.text.metric) < 0.5);
+  if (fields.filter((entry) => covered(entry, asked.lines) >= 0.5).length >= 2) return true;
   // Who asks for 观壁画 means the one 座谈会 that was about it; 累计 and 民生类 must be said.
-  if (view.words.scope.some((word) => word.kind === "part")) return false;
+  if (
+    view.words.scope.some((word) => word.kind === "part") ||
+    /^(?:每|平均|年均|人均|增减)/.test(view.figure.scope)
+  )
+    return false;
   return unknown.some((w) => w.kind === "rest" && w.text.length >= 3 && covered(w.text, view.all) >= 0.8);
 }
 

@@ -6,6 +6,7 @@
 
 import { type Asked, says } from "./asked.ts";
 import type { Word } from "./lexicon.ts";
+import { familiesOf, unitFit } from "./units.ts";
 import type { View } from "./view.ts";
 
 /** 委员, 群众, 干部: who, said without saying which of them. */
@@ -24,6 +25,13 @@ export function otherPeople(asked: Asked, view: View): Word | undefined {
   const people = asked.words.filter(isPeople);
   const known = people.some((w) => view.concepts.has(w.concept?.id ?? "") || view.all.includes(w.text));
   if (people.length === 0 || known) return undefined;
+  // 走访群众多少户 where 53个 are firms and villages; 群众满意率 where it was the members who rated.
+  if (unitFit(asked.unit, view.figure.unit) < 0.9 || familiesOf(view.figure.unit).has("rate"))
+    return people[0];
+  // 港澳委员多少名 where visitors were counted.
+  const counted = familiesOf(view.figure.unit).has("person");
+  const member = people.find((word) => /^(?:委员|干部)$/.test(word.concept?.id ?? ""));
+  if (counted && member) return member;
   const about = view.words.metric.filter((word) => word.concept?.group === "who");
   return about.some((word) => says(asked, word) > 0) ? undefined : about[0];
 }

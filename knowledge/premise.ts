@@ -7,6 +7,7 @@
 import type { StatedNumber } from "./asks.ts";
 import type { Context } from "./context.ts";
 import { magnitude } from "./numbers.ts";
+import { type Parsed, parseNormal } from "./parse.ts";
 import type { Reading } from "./reading.ts";
 import { type Ground, resolve } from "./resolve.ts";
 import type { Target } from "./targets.ts";
@@ -16,24 +17,36 @@ import { metricName } from "./wording.ts";
 
 /** 签约5个项目金额多少, where the report says 3: nothing is answered on a ground that is not there. */
 export async function falsePremise(
-  { parsed }: Context,
+  context: Context,
   readings: readonly Reading[],
   ground: Ground,
 ): Promise<{ reason: string; near: Figure[] } | null> {
+  const { parsed } = context;
   if (parsed.askCount === 0 || readings.length !== 1) return null;
   const [reading] = readings;
   for (const stated of parsed.numbers) {
     const unit = askFor(stated.unit);
     if (!reading || stated.unit === "" || !unit) continue;
     if (await printsNumber(stated, reading.target, ground)) continue;
-    const outcome = await resolve({ ...parsed.whole, unit }, reading.target, ground);
+    const outcome = await resolve({ ...claimed(stated, context).whole, unit }, reading.target, ground);
     if (outcome.kind !== "one" || outcome.match.unit < 1) continue;
     const { figure } = outcome;
     if (magnitude(figure) === stated.value) continue;
     const said = parsed.text.slice(stated.start, stated.end);
-    return { reason: `报告印的是${metricName(figure)}${figure.printed}，不是${said}。`, near: [figure] };
+    const asked = reading.outcomes.flatMap((one) => (one.kind === "one" ? [one.figure] : []));
+    const near = [...new Set([figure, ...asked])];
+    return { reason: `报告印的是${metricName(figure)}${figure.printed}，不是${said}。`, near };
   }
   return null;
+}
+
+/** The clause in which a number is stated tells of what; where it names nothing the whole question does. */
+function claimed(stated: StatedNumber, { parsed, query, tables }: Context): Parsed {
+  const from = Math.max(0, parsed.text.slice(0, stated.start).search(/[^,，。;；?？]*$/));
+  const length = parsed.text.slice(from).search(/[,，。;；?？]/);
+  const clause = length < 0 ? parsed.text.slice(from) : parsed.text.slice(from, from + length);
+  const own = parseNormal(clause, tables, query.today, parsed.quoted);
+  return own.whole.words.length > 0 ? own : parsed;
 }
 
 /** 390场里会场几场: of a figure that the question states itself, a part is asked for, never the figure again. */

@@ -10,6 +10,7 @@ import { namedParts } from "./partial.ts";
 import { type Ground, type Outcome, resolve, resolveFirst, resolveList } from "./resolve.ts";
 import type { Segment } from "./segments.ts";
 import type { Target } from "./targets.ts";
+import { familiesOf } from "./units.ts";
 import { viewOf } from "./view.ts";
 
 /** What one target has to say to all that is asked. */
@@ -106,12 +107,22 @@ function missesItem(asks: readonly Segment[]): (outcome: Outcome, i: number) => 
 function outdoes(items: Reading, joint: Reading): boolean {
   const [whole] = joint.outcomes;
   if (whole?.kind !== "one" || whole.figure.parts.length > 1) return false;
+  const found = items.outcomes.flatMap((outcome) => (outcome.kind === "one" ? [outcome.figure] : []));
+  const each = found.length === items.outcomes.length && new Set(found).size === found.length;
+  // 主席会议和常委会议: two things with a name of their own, of which the one is not set in the other.
+  const own = (part: Segment): boolean => part.words.some((word) => word.concept?.group === "meeting");
+  if (each && items.asks.every(own)) return true;
   // 服务为民活动与群众座谈 is one thing in its setting; 工作室，还有平台 only meet in key words.
   const { concepts } = whole.match.view;
   const words = joint.asks.flatMap((part) => part.words);
-  if (words.every((word) => concepts.get(word.concept?.id ?? "") !== "terms")) return false;
-  const found = items.outcomes.flatMap((outcome) => (outcome.kind === "one" ? [outcome.figure] : []));
-  return found.length === items.outcomes.length && new Set(found).size === found.length;
+  const unasked = joint.asks.every((part) => part.unit === null);
+  const measures = new Set(
+    items.outcomes.flatMap((one) => (one.kind === "one" ? [...familiesOf(one.figure.unit)][0] : [])),
+  );
+  // 帮扶项目和资金 asks for two measures, even where the one is set in the other.
+  const apart = unasked && measures.size === items.outcomes.length;
+  if (!apart && words.every((word) => concepts.get(word.concept?.id ?? "") !== "terms")) return false;
+  return each;
 }
 
 /** What an item leaves open is the figure of the same setting as the others: 宣讲、调研、信访接待 of one campaign. */

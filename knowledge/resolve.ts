@@ -10,12 +10,16 @@ import { type Finding, type FindOptions, find } from "./lookup.ts";
 import type { Segment } from "./segments.ts";
 import type { Target } from "./targets.ts";
 import type { Figure } from "./types.ts";
+import { unitFit } from "./units.ts";
+import { viewOf } from "./view.ts";
 
 /** What a question is resolved with. */
 export interface Ground {
   base: Base;
   tables: Tables;
   options: FindOptions;
+  /** Figures that earlier items of a list got: each item is answered by its own. */
+  taken?: ReadonlySet<Figure>;
 }
 
 export type Outcome = Finding & { target: Target };
@@ -27,10 +31,27 @@ const RANK: Readonly<Record<Finding["kind"], number>> = { one: 3, many: 2, part:
 export async function resolve(part: Segment, target: Target, ground: Ground): Promise<Outcome> {
   const findings: Finding[] = [];
   for (const entry of target.periods) {
-    const figures = await ground.base.figures(target.region.region, entry.period);
-    findings.push(find(part, figures, ground.tables, ground.options));
+    const all = await ground.base.figures(target.region.region, entry.period);
+    const { taken } = ground;
+    const figures = taken && taken.size > 0 ? all.filter((figure) => !taken.has(figure)) : all;
+    findings.push(
+      ground.options.plan
+        ? findIntended(part, figures, ground)
+        : find(part, figures, ground.tables, ground.options),
+    );
   }
   return { ...merge(findings), target };
+}
+
+/** What was intended for a year, where that is asked for, is not what was done in it. */
+function findIntended(part: Segment, figures: readonly Figure[], { tables, options }: Ground): Finding {
+  const intended = find(
+    part,
+    figures.filter(({ kind }) => kind === "plan"),
+    tables,
+    options,
+  );
+  return intended.kind === "none" ? find(part, figures, tables, options) : intended;
 }
 
 /** Findings of several years: one year's answer stands alone, several years' answers are to choose from. */
@@ -68,13 +89,19 @@ function nearOf(finding: Finding): Figure[] {
   return finding.kind === "none" ? finding.near : [];
 }
 
+/** What was found, and by which reading. */
+interface Resolved {
+  outcome: Outcome;
+  reading: Segment;
+}
+
 /** Tries readings in order; the first answer is taken, else the best of the rest. */
 export async function resolveFirst(
   readings: readonly Segment[],
   target: Target,
   ground: Ground,
-): Promise<{ outcome: Outcome; reading: Segment }> {
-  let best: { outcome: Outcome; reading: Segment } | null = null;
+): Promise<Resolved> {
+  let best: Resolved | null = null;
   for (const reading of readings) {
     const outcome = await resolve(reading, target, ground);
     if (outcome.kind === "one") return { outcome, reading };
@@ -86,27 +113,85 @@ export async function resolveFirst(
 }
 
 /**
- * Resolves a list: each item alone or leaning on the one before. All or nothing: a list of which an item
- * is missing is told as such, not answered in part.
+ * Resolves a list: each item alone or leaning on the one before, and by a figure of its own, unless one figure counts
+ * several of them together. All or nothing: a list of which an item is missing is told as such, not answered in part.
  */
 export async function resolveList(
   items: readonly Segment[],
   target: Target,
   ground: Ground,
-): Promise<Array<{ outcome: Outcome; reading: Segment }>> {
-  const results: Array<{ outcome: Outcome; reading: Segment }> = [];
+): Promise<Resolved[]> {
+  const results: Resolved[] = [];
+  const taken = new Set<Figure>();
   let earlier: Segment | null = null;
-  for (const item of items) {
-    // 市委办和省政协采用多少篇: what the first item leaves open the next one says.
-    const next = items[1];
+  const said = (item: Segment): string => [...item.words.map((word) => word.text), item.unit?.unit].join("|");
+  for (const [i, item] of items.entries()) {
+    // 2024立案和2025立案分别多少 says one thing twice.
+    const again =
+      results[items.slice(0, i).findIndex((one) => item.words.length > 0 && said(one) === said(item))];
+    if (again) {
+      results.push(again);
+      continue;
+    }
+    // 市委办和省政协采用多少篇: what the first item leaves open the next one says, but for what is that one's own part.
+    const next = items[1] && withoutParts(items[1]);
     const readings: Segment[] = earlier
       ? leaning(earlier, item)
       : next
         ? [item, ...leaning(next, item)]
         : [item];
-    const result = await resolveFirst(readings, target, ground);
-    results.push(result);
-    earlier = result.outcome.kind === "none" ? (earlier ?? item) : result.reading;
+    const strict = await resolveFirst(readings, target, { ...ground, taken });
+    const free = item.lent ? readings.map((reading) => ({ ...reading, unit: null })) : [];
+    const loose =
+      strict.outcome.kind === "none" ? await resolveFirst(free, target, { ...ground, taken }) : strict;
+    const result = loose.outcome.kind === "none" ? strict : loose;
+    const { outcome } = result;
+    // 接待群众多少，开展活动多少场: what names nothing of its own is first looked for beside the last.
+    const vague = item.words.every((word) => word.kind === "light");
+    const beside: Outcome | null =
+      earlier && (vague || outcome.kind !== "one")
+        ? await besideLast(item, results, target, ground, taken)
+        : null;
+    const found: Resolved = beside ? { outcome: beside, reading: item } : result;
+    results.push(found);
+    if (found.outcome.kind === "one" && found.outcome.figure.parts.length < 2)
+      taken.add(found.outcome.figure);
+    earlier = found.outcome.kind === "none" ? (earlier ?? item) : found.reading;
   }
   return results;
+}
+
+const withoutParts = (item: Segment): Segment => ({
+  ...item,
+  words: item.words.filter((word) => word.kind !== "part"),
+});
+
+/** 签了几个项目多少钱: an item that says little but its measure is what the sentence of the last one counts in it. */
+async function besideLast(
+  item: Segment,
+  results: ReadonlyArray<{ outcome: Outcome }>,
+  target: Target,
+  { base, tables }: Ground,
+  taken: ReadonlySet<Figure>,
+): Promise<Outcome | null> {
+  const last = results.at(-1)?.outcome;
+  const { unit } = item;
+  if (
+    item.words.some((word) => word.kind !== "light") ||
+    unit === null ||
+    last?.kind !== "one" ||
+    last.figure.quote === ""
+  )
+    return null;
+  const { figure } = last;
+  const [only, ...more] = (await base.figures(figure.region, figure.period)).filter(
+    (one) =>
+      !taken.has(one) &&
+      one.quote === figure.quote &&
+      item.words.every((word) => viewOf(one, tables).text.metric.includes(word.text)) &&
+      one.kind === figure.kind &&
+      unitFit(unit, one.unit) >= 0.9,
+  );
+  if (!only || more.length > 0) return null;
+  return { kind: "one", figure: only, match: { ...last.match, view: viewOf(only, tables) }, target };
 }

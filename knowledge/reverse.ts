@@ -7,6 +7,7 @@
 import { covered } from "./asked.ts";
 import type { StatedNumber } from "./asks.ts";
 import type { Base, Tables } from "./base.ts";
+import { magnitude } from "./numbers.ts";
 import type { Parsed } from "./parse.ts";
 import { periodFor } from "./targets.ts";
 import type { Figure } from "./types.ts";
@@ -20,7 +21,7 @@ export async function figuresFor(
   base: Base,
   tables: Tables,
 ): Promise<Figure[]> {
-  const found = (await base.byValue(stated.value)).filter((figure) => sameUnit(stated, figure));
+  const found = (await ofValue(stated.value, parsed, base)).filter((figure) => sameUnit(stated, figure));
   // 26件 is not 26项 when something is printed as 26件.
   const exact = found.filter((figure) => stated.unit !== "" && unitFor(stated, figure) === 1);
   const alike = exact.length > 0 ? exact : found;
@@ -49,6 +50,24 @@ export async function figuresFor(
     );
   });
   return speaking.length > 0 ? speaking : inYear;
+}
+
+/**
+ * Figures of a value: where places are named, all that their reports of the years named hold, for the index has only
+ * some of a value that is frequent in the country.
+ */
+async function ofValue(value: number, { places, years }: Parsed, base: Base): Promise<readonly Figure[]> {
+  if (places.length === 0) return base.byValue(value);
+  const found: Figure[] = [];
+  for (const name of new Set(places.map((place) => place.region))) {
+    const region = await base.region(name);
+    const named = region ? years.flatMap((year) => periodFor(region, year)?.periods ?? []) : [];
+    for (const { period } of years.length > 0 ? new Set(named) : (region?.periods ?? [])) {
+      const report = await base.figures(name, period);
+      found.push(...report.filter((figure) => figure.value === value || magnitude(figure) === value));
+    }
+  }
+  return found;
 }
 
 function unitFor(stated: StatedNumber, figure: Figure): number {

@@ -5,19 +5,35 @@
  */
 
 import { refuse } from "./answer.ts";
+import type { RegionEntry } from "./base.ts";
 import type { Context } from "./context.ts";
 import { askOf, type Held, holdAsk, NOTHING } from "./held.ts";
 import { type Parsed, parseNormal } from "./parse.ts";
-import { periodName, type YearSpan } from "./periods.ts";
+import { periodName, spanOf, stepped, type YearSpan } from "./periods.ts";
 import type { Segment } from "./segments.ts";
+import { yearOf } from "./sittings.ts";
 import { type NamedPlaces, ownYears, type Target, targetsOf, type WantedYear } from "./targets.ts";
 import type { Answer } from "./types.ts";
+import { placeName } from "./wording.ts";
 
 /** Reads the question again with places that only describe as words of what is asked. */
 export function withDetail(context: Context, places: NamedPlaces): Context {
   const { parsed, tables, query } = context;
   const detail = new Set(places.detail.map((place) => place.start));
   return { ...context, parsed: parseNormal(parsed.text, tables, query.today, parsed.quoted, detail) };
+}
+
+/** Reads 近三年 of a place with fewer reports as what its report says of those years together. */
+export function withSpan(context: Context, { targets }: Scene): Context {
+  const { newest, years, whole, segments } = context.parsed;
+  const dated = targets.flatMap(({ periods }) => periods.filter(({ year }) => year !== null));
+  if (!newest?.count || years.length > 0 || dated.length >= newest.count) return context;
+  const { text, start, end } = newest;
+  const said = (part: Segment): Segment => ({
+    ...part,
+    words: [{ text, start, end, kind: "hard", concept: null }, ...part.words],
+  });
+  return { ...context, parsed: { ...context.parsed, whole: said(whole), segments: segments.map(said) } };
 }
 
 /** What a question is about. */
@@ -50,15 +66,21 @@ export async function sceneOf(context: Context, places: NamedPlaces): Promise<Sc
     notes.push(`没有说是哪里，按${query.home}查的。`);
   }
   if (names.length === 0) return null;
-  const own = ownYears(places.asked, parsed.years, parsed.text);
-  const shared = parsed.years.filter((year) => !own.includes(year));
+  const before = [...new Set([...(previous?.years ?? []), ...Object.values(previous?.own ?? {})])];
+  const years = stepped(parsed.years, before);
+  // 去年贵阳和前年贵阳: of one place all years are meant.
+  const own = names.length > 1 ? ownYears(places.asked, years, parsed.text) : [];
+  // 和前一年比呢: the year asked about before is the other side.
+  const beside =
+    leans && parsed.cues.compare && places.asked.length === 0 && years.length === 1 ? before : [];
+  const shared = years.filter((year) => !own.includes(year));
   const kept = parsed.years.length === 0 && leans ? previous : null;
   const added = parsed.cues.also && leans ? previous : null;
   const asks = [...(added?.asks.map(askOf) ?? []), ...asksOf(parsed, leans ? previous : null)];
   const held: Held = {
     ...NOTHING,
     regions: names,
-    years: kept ? kept.years : shared.map((one) => one.year),
+    years: kept ? kept.years : [...beside, ...shared.map((one) => one.year)],
     own: kept ? kept.own : ownByRegion(places, own),
     asks: asks.length > 0 ? asks.map(holdAsk) : (previous?.asks ?? []),
   };
@@ -70,9 +92,12 @@ export async function sceneOf(context: Context, places: NamedPlaces): Promise<Sc
       unknown.push(name);
       continue;
     }
-    const found = targetsOf(region, yearsFor(name, held, parsed.years));
+    const sat = yearSince(parsed, region);
+    if (sat === null) return refuse("no-period", `${region.committee}的报告没有写明那是哪一年的会议。`, held);
+    if (sat !== undefined) held.own = { ...held.own, [name]: sat };
+    const found = targetsOf(region, yearsFor(name, held, years), parsed.cues.plan);
     const [only, ...others] = region.periods;
-    if (Array.isArray(found)) targets.push(...found);
+    if (Array.isArray(found)) targets.push(...found.map((target) => newestOf(target, held, parsed)));
     else if (only && others.length === 0 && beforeYear(name, context, places)) {
       targets.push({ region, periods: [only], notes: [] });
       notes.push(`${region.committee}只有${periodName(only.period)}的报告。`);
@@ -85,7 +110,32 @@ export async function sceneOf(context: Context, places: NamedPlaces): Promise<Sc
       held,
     );
   }
-  return { targets, asks, notes, sides: sidesOf(parsed, places), held };
+  return {
+    targets,
+    asks,
+    notes,
+    sides: sidesOf(parsed, places),
+    held,
+  };
+}
+
+/** 这三年 of a region with more of them: the newest three. 五年 of one that reports on so many: that report. */
+function newestOf(target: Target, { years }: Held, { newest, text }: Parsed): Target {
+  const count = newest?.count ?? null;
+  const long = /五年|[本这一二三四五六七八九十]届/.test(text) && years.length === 0;
+  const spans = target.periods.filter(({ period }) => spanOf(period) !== null);
+  if (long && spans.length > 0) return { ...target, periods: spans };
+  const dated = target.periods.filter(({ year }) => year !== null);
+  return count === null || years.length > 0 || dated.length <= count
+    ? target
+    : { ...target, periods: dated.slice(0, count) };
+}
+
+/** The year that begins with the session a question names instead of a year; null where nobody can tell. */
+function yearSince({ sittings, years }: Parsed, { sitting }: RegionEntry): number | null | undefined {
+  const [since, ...others] = sittings;
+  if (!since || years.length > 0) return undefined;
+  return sitting && others.length === 0 ? yearOf(since, sitting) : null;
 }
 
 /** A place as the question says it, with its 政协: 甘肃省政协. */
@@ -168,12 +218,12 @@ async function gapAnswer(
   const year = newest.year === null ? "" : `${newest.year}年`;
   const words = asks.map((part) => part.words.map((word) => word.text).join("")).join("、");
   const measure = context.parsed.whole.unit ? `多少${context.parsed.whole.unit.unit}` : "是多少";
-  const offer = `${region.region}${year}${words}${measure}`;
+  const offer = `${placeName(region)}${year}${words}${measure}`;
   return refuse(
     "no-period",
     reason,
     held,
     [],
-    words === "" ? [] : [{ label: `${region.region}${year}`, question: offer }],
+    words === "" ? [] : [{ label: `${placeName(region)}${year}`, question: offer }],
   );
 }

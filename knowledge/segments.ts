@@ -15,6 +15,8 @@ export interface Segment {
   unit: UnitAsk | null;
   /** Concepts named elsewhere in the same list. */
   beside?: ReadonlySet<string>;
+  /** The measure was said for another item of the list: 征集和编报期数. */
+  lent?: true;
 }
 
 /** A piece of a question. */
@@ -32,9 +34,18 @@ interface Draft extends Segment {
   after: Word[];
   /** A number was stated in it. */
   states: boolean;
+  /** A comma ends it, which parts a setting from what is asked as often as items. */
+  clause: boolean;
 }
 
-const draft = (words: Word[] = []): Draft => ({ words, after: [], asks: false, unit: null, states: false });
+const draft = (words: Word[] = []): Draft => ({
+  words,
+  after: [],
+  asks: false,
+  unit: null,
+  states: false,
+  clause: false,
+});
 
 /** Cuts the pieces at separators; a part that asks for nothing belongs to the next one that does. */
 export function segmentsOf(pieces: readonly Piece[], list: boolean): { segments: Segment[]; whole: Segment } {
@@ -56,6 +67,7 @@ export function segmentsOf(pieces: readonly Piece[], list: boolean): { segments:
     }
     blank = piece.kind === "gap";
     if (piece.kind === "separator") {
+      current.clause = piece.clause;
       if (!piece.clause || splits || current.states) close();
     } else if (piece.kind === "gap") {
       // 智力支边资金 项目数 各多少: said to be a list, blanks part what tells something.
@@ -69,9 +81,10 @@ export function segmentsOf(pieces: readonly Piece[], list: boolean): { segments:
     else if (piece.kind === "ask") {
       if (current.asks) {
         // 提案多少件办结率多少: what stands between belongs to the second ask; 多少名委员编入了几个专委会
-        // begins with its ask, and what follows is its own.
-        const next = current.words.length > 0 ? draft(current.after) : draft();
-        if (current.words.length > 0) current.after = [];
+        // begins with its ask, and what follows is its own. So is the 项目 of 签了几个项目多少钱.
+        const own = current.words.length === 0 || (isMoney(piece.ask) && !isMoney(current.unit));
+        const next = own ? draft() : draft(current.after);
+        if (!own) current.after = [];
         close(next);
       }
       current.asks = true;
@@ -90,7 +103,7 @@ export function segmentsOf(pieces: readonly Piece[], list: boolean): { segments:
     asks: asking,
     unit: raw.findLast((part) => part.unit !== null)?.unit ?? null,
   };
-  const parts = raw.map(({ words, asks, unit }) => ({ words, asks, unit }));
+  const parts = raw.map(({ words, asks, unit, clause }) => ({ words, asks, unit, clause }));
   const items = joinUnasked(list ? parts.flatMap(apart) : parts, list);
   if (items.length < 2) return { segments: items, whole };
   const beside = new Set(whole.words.flatMap((word) => (word.concept ? [word.concept.id] : [])));
@@ -102,11 +115,17 @@ export function segmentsOf(pieces: readonly Piece[], list: boolean): { segments:
   return { segments: filled.map((item) => ({ ...item, beside })), whole };
 }
 
+/** 多少钱, 多少万: what it is the sum of was said before. */
+const isMoney = (unit: UnitAsk | null): boolean => unit !== null && /^(?:钱|块钱|元|万|亿)$/.test(unit.unit);
+
+/** A part of a question, with what ends it. */
+type Part = Segment & { clause: boolean };
+
 /** Groups of which two words make two items; two of others (媒体报道) make one name. */
 const ITEMS = new Set(["meeting", "form", "activity", "stage", "place"]);
 
 /** 常委会议主席会议各几次 is a list without separators: a second word of one group begins an item. */
-function apart(part: Segment): Segment[] {
+function apart(part: Part): Part[] {
   const items: Word[][] = [[]];
   const seen = new Set<string>();
   for (const word of part.words) {
@@ -119,7 +138,7 @@ function apart(part: Segment): Segment[] {
     if (group !== "") seen.add(group);
     items.at(-1)?.push(word);
   }
-  return items.map((words, i) => ({ words, asks: part.asks && i === items.length - 1, unit: part.unit }));
+  return items.map((words, i) => ({ ...part, words, asks: part.asks && i === items.length - 1 }));
 }
 
 /** Groups of which a list names one after the other, what all have in common behind the last. */
@@ -129,7 +148,7 @@ const NAMED = new Set([...ITEMS, "organ"]);
 const SHARED = new Set(["object", "stage", "topic", "verb", "media"]);
 
 /** 社区协商和园区协商解决问题: what stands behind the last of like things is said of all of them. */
-function withTail(items: readonly Segment[]): Segment[] {
+function withTail<T extends Segment>(items: readonly T[]): T[] {
   const [first, ...more] = items;
   const last = more.at(-1);
   const group = first?.words.at(-1)?.concept?.group ?? "";
@@ -145,7 +164,7 @@ function withTail(items: readonly Segment[]): Segment[] {
   return items.map((item) => (item === last ? item : { ...item, words: [...item.words, ...tail] }));
 }
 
-function joinUnasked(raw: readonly Segment[], list: boolean): Segment[] {
+function joinUnasked(raw: readonly Part[], list: boolean): Segment[] {
   const asking = raw.filter((part) => part.asks).length;
   if (asking < 2) {
     // A、B、C各多少件: one measure for all of the list. A tail of nothing but the ask is no item.
@@ -157,7 +176,7 @@ function joinUnasked(raw: readonly Segment[], list: boolean): Segment[] {
       return [...items, last];
     }
     const shared = last?.unit ?? null;
-    return withTail(items).map((part) => ({ ...part, asks: true, unit: part.unit ?? shared }));
+    return withTail(items).map((part) => ({ ...part, asks: true, ...measureOf(part, shared) }));
   }
   const worded = raw.filter((part) => part.words.length > 0);
   const units = raw.filter((part) => part.asks).map((part) => part.unit);
@@ -166,14 +185,27 @@ function joinUnasked(raw: readonly Segment[], list: boolean): Segment[] {
     return worded.map((part, i) => ({ ...part, asks: true, unit: units[i] ?? null }));
   }
   const joined: Segment[] = [];
-  let waiting: Word[] = [];
+  let waiting: Part[] = [];
   for (const part of raw) {
-    if (part.asks) {
-      joined.push({ ...part, words: [...waiting, ...part.words] });
-      waiting = [];
-    } else waiting = [...waiting, ...part.words];
+    waiting.push(part);
+    if (!part.asks) continue;
+    // 编报多少期，全国政协、省政协各采用几条: a list within the list.
+    const tailed = list ? withTail(waiting) : waiting;
+    const inner = tailed[0] !== waiting[0] || (list && waiting.slice(0, -1).every(isItem));
+    if (waiting.length > 1 && inner) {
+      joined.push(...tailed.map((one) => ({ ...one, asks: true, ...measureOf(one, part.unit) })));
+    } else joined.push({ ...part, words: waiting.flatMap(({ words }) => words) });
+    waiting = [];
   }
-  const last = joined.at(-1);
-  if (last && waiting.length > 0) last.words.push(...waiting);
+  joined.at(-1)?.words.push(...waiting.flatMap(({ words }) => words));
   return joined;
+}
+
+/** Whether a part that asks for nothing is an item of its own: it names something, and no comma ends it. */
+const isItem = ({ words, clause }: Part): boolean =>
+  !clause && words.some((word) => word.kind === "hard" || word.kind === "part");
+
+/** An item's own measure, or the one that the list lends it. */
+function measureOf({ unit }: Segment, shared: UnitAsk | null): Pick<Segment, "unit" | "lent"> {
+  return unit !== null || shared === null ? { unit } : { unit: shared, lent: true };
 }

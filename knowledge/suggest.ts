@@ -83,6 +83,8 @@ export async function followupsOf(
   const offers: Figure[] = [];
   const region = await ground.base.region(first.region);
   for (const { period } of region?.periods ?? []) {
+    // One other year is enough, the newest: each is another report to be read.
+    if (offers.length > 0) break;
     if (figures.some((figure) => figure.period === period && figure.region === first.region)) continue;
     const there = await ground.base.figures(first.region, period);
     const same = there.filter((figure) => metricName(figure) === metricName(first));

@@ -60,7 +60,16 @@ export interface Passage {
 /** Which part of a question the base cannot fill. */
 export type Missing = "no-place" | "no-period" | "no-metric" | "no-scope" | "off-topic";
 
-export type Operation = "lookup" | "several" | "compare" | "rank" | "reverse";
+export type Operation =
+  | "lookup"
+  | "several"
+  | "compare"
+  | "rank"
+  | "reverse"
+  | "check"
+  | "trend"
+  | "compute"
+  | "list";
 
 /**
  * What was understood of a question: plain JSON, kept for follow-ups.
@@ -108,6 +117,15 @@ export type Answer =
       /** Caveats in one sentence each: home place used, scope differs, year not printed. */
       notes: string[];
       /** Two or three questions that follow naturally. */
+      followups: Choice[];
+    })
+  | (AnswerBase & {
+      /** Names, dates, titles, or how something was done: the report's own sentences. */
+      kind: "words";
+      /** The short answer; empty where the sentences are the answer. */
+      headline: string;
+      passages: [Passage, ...Passage[]];
+      notes: string[];
       followups: Choice[];
     })
   | (AnswerBase & { kind: "choose"; prompt: string; choices: [Choice, ...Choice[]] })

@@ -8,6 +8,7 @@
 export type Family =
   | "session"
   | "piece"
+  | "site"
   | "text"
   | "issue"
   | "person"
@@ -18,6 +19,8 @@ export type Family =
   | "household"
   | "word"
   | "day"
+  | "hour"
+  | "area"
   | "year"
   | "weight"
   | "rank"
@@ -26,18 +29,21 @@ export type Family =
 
 const FAMILIES: ReadonlyArray<readonly [Family, string]> = [
   ["session", "场(次) 场次 次场 场 次 回 趟"],
-  ["piece", "个(件) 件(个) 件次 个 件 项 条 家 处 间 所 座 大工程 区县"],
+  ["piece", "个(件) 件(个) 件次 个 件 项 条 处 支 组 类 种 例 套 台 辆 起 桩 宗 口 栋 幢 盏 大工程 区县"],
+  ["site", "家 家次 个 处 间 所 座 区县"],
   ["aspect", "个方面 方面"],
-  ["text", "篇(次) 篇次 篇 份 件 条"],
-  ["issue", "期 辑"],
+  ["text", "篇(次) 篇次 篇 份 件 条 册 本 部 卷 幅"],
+  ["issue", "期 辑 讲"],
   ["person", "人次 名 人 位"],
   ["visit", "人次"],
   ["money", "元 块钱 块 钱"],
   ["rate", "% 个百分点"],
   ["batch", "批次 批"],
-  ["household", "户"],
+  ["household", "户 户次"],
   ["word", "字"],
   ["day", "天 日"],
+  ["hour", "课时 学时 小时"],
+  ["area", "亩 平方米 公顷"],
   ["year", "年 周年"],
   ["weight", "吨"],
 ];

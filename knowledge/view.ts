@@ -3,8 +3,9 @@
  * Comes in: a figure. Goes out: its concepts and texts, by zone. Never: a decision.
  */
 
-import { meaningful, segment, type Word, withBroader } from "./lexicon.ts";
-import { type CharTables, fold } from "./normalize.ts";
+import type { Word } from "./lexicon.ts";
+import type { CharTables } from "./normalize.ts";
+import { phraseOf } from "./phrases.ts";
 import type { Figure } from "./types.ts";
 
 /** Where in a figure something stands; the earlier the more it is what the figure is about. */
@@ -33,6 +34,9 @@ export interface View {
 /** A setting this long is a name of its own: 全国道德模范提名奖. */
 const LONG_NAME = 6;
 
+/** What is left of a name must still be one. */
+const SHORT_NAME = 5;
+
 const views = new WeakMap<Figure, View>();
 
 function zoneEntries(figure: Figure): Record<Zone, readonly string[]> {
@@ -55,12 +59,11 @@ export function viewOf(figure: Figure, tables: CharTables): View {
   const text = {} as Record<Zone, string>;
   const concepts = new Map<string, Zone>();
   for (const zone of ZONES) {
-    const folded = entries[zone].map((entry) => fold(entry, tables));
-    text[zone] = folded.join("\n");
-    words[zone] = folded.flatMap((entry) => meaningful(segment(entry)));
-    for (const word of words[zone]) {
-      if (!word.concept) continue;
-      for (const id of withBroader(word.concept)) if (!concepts.has(id)) concepts.set(id, zone);
+    const phrases = entries[zone].map((entry) => phraseOf(entry, tables));
+    text[zone] = phrases.map((phrase) => phrase.text).join("\n");
+    words[zone] = phrases.flatMap((phrase) => phrase.words);
+    for (const phrase of phrases) {
+      for (const id of phrase.concepts) if (!concepts.has(id)) concepts.set(id, zone);
     }
   }
   // A proposal of which no stage is told was handed in: nothing less, nothing more.
@@ -75,20 +78,17 @@ export function viewOf(figure: Figure, tables: CharTables): View {
     concepts,
     text,
     all: [text.metric, text.scope, text.parts, text.terms, text.context].join("\n"),
-    parts: entries.parts.map((part) => essence(fold(part, tables))),
-    names: [...figure.context, figure.scope]
-      .filter((entry) => /^《.+》$/.test(entry) || entry.length >= LONG_NAME)
-      .map((entry) => essence(fold(entry, tables))),
-    terms: entries.terms.map((term) => essence(fold(term, tables))),
+    parts: entries.parts.map((part) => phraseOf(part, tables).essence),
+    names: [...figure.context, figure.scope].flatMap((entry) => {
+      const name = phraseOf(entry, tables).essence;
+      // 政协调研报告 is no name: without what says nothing it is a common word.
+      const long = entry.length >= LONG_NAME && name.length >= SHORT_NAME;
+      return long || /^《.+》$/.test(entry) ? [name] : [];
+    }),
+    terms: entries.terms.map((term) => phraseOf(term, tables).essence),
   };
   views.set(figure, view);
   return view;
-}
-
-function essence(text: string): string {
-  return meaningful(segment(text))
-    .map((word) => word.text)
-    .join("");
 }
 
 function isStage(word: Word): boolean {

@@ -4,8 +4,9 @@
  */
 
 import { meaningful, segment, withBroader } from "./lexicon.ts";
-import { periodName } from "./periods.ts";
-import type { Figure } from "./types.ts";
+import { areNamesakes } from "./namesakes.ts";
+import { periodName, spanOf } from "./periods.ts";
+import type { Figure, Passage } from "./types.ts";
 import { familiesOf } from "./units.ts";
 
 /** 社情民意信息采用（市委办公厅）; the scope always stands beside the metric. */
@@ -18,14 +19,27 @@ export function whoWhen(figure: Figure): string {
   return `${figure.committee}${shortPeriod(figure.period)}`;
 }
 
-/** 贵阳2024年, or 天水 for a report that prints no year. */
+/** The same for a sentence. */
+export function passageWhere({ committee, period }: Pick<Passage, "committee" | "period">): string {
+  return `${committee}${shortPeriod(period)}`;
+}
+
+/** 贵阳 of 贵阳市政协, 海南州 of 海南州政协: as short as it can be said without meaning another place. */
+export function placeName({ committee, region }: { committee: string; region: string }): string {
+  const place = committee.replace(/市?政协$/, "");
+  return place.startsWith(region) ? place : region;
+}
+
+/** 贵阳2024年, 丽水2017—2021年, or 天水 for a report that prints no year. */
 export function placeWhen(figure: Figure): string {
-  return /^\d{4}$/.test(figure.period) ? `${figure.region}${figure.period}年` : figure.region;
+  const span = spanOf(figure.period);
+  if (span) return `${placeName(figure)}${span.join("—")}年`;
+  return /^\d{4}$/.test(figure.period) ? `${placeName(figure)}${figure.period}年` : placeName(figure);
 }
 
 /** 2024年, or （2024年报道） where the report prints no year. */
 function shortPeriod(period: string): string {
-  const reported = /\d{4}年报道/.exec(period)?.[0];
+  const reported = /\d{4}年报[道告]/.exec(period)?.[0];
   return /^\d{4}$/.test(period) || reported === undefined ? periodName(period) : `（${reported}）`;
 }
 
@@ -69,13 +83,14 @@ function settingsTold(figure: Figure, question: string): string[] {
  * and name stands beside it.
  */
 export function nameBeside(figure: Figure, among: readonly Figure[], question = ""): string {
-  const twin = among.some(
+  const twin = among.find(
     (other) =>
       other !== figure && whoWhen(other) === whoWhen(figure) && metricName(other) === metricName(figure),
   );
   const name = ownName(figure);
   const told = settingsTold(figure, question).filter((entry) => entry !== name && entry !== figure.scope);
-  const setting = twin ? settingOf(figure) : told.join("、");
+  const apart = twin && areNamesakes(twin, figure) ? `《${figure.source.title}》` : settingOf(figure);
+  const setting = twin ? apart : told.join("、");
   const narrowed = [figure.scope, setting.replace(/[（(][^）)]*[）)]/g, "")].filter((part) => part !== "");
   // One pair of brackets: a name that has its own goes without the setting.
   if (narrowed.length === 0 || /[（(]/.test(name)) return name;
@@ -88,7 +103,7 @@ export function figureLine(figure: Figure, among: readonly Figure[], question = 
 }
 
 /** Where figures stand: each report once, with the parts of it in our own short words. */
-export function sourceLines(figures: readonly Figure[]): string[] {
+export function sourceLines(figures: ReadonlyArray<Pick<Figure, "source">>): string[] {
   const reports = new Map<string, Set<string>>();
   for (const { source } of figures) {
     const { title, publisher, date, section } = source;
@@ -99,9 +114,18 @@ export function sourceLines(figures: readonly Figure[]): string[] {
     reports.set(key, sections);
   }
   return [...reports].map(([report, sections]) =>
-    sections.size === 0 ? report : `${report}，在${[...sections].join("、")}部分`,
+    sections.size === 0 ? report : `${report}，${whereIn([...sections])}`,
   );
 }
+
+/** 在平台建设部分; a heading as its report prints it is quoted. */
+function whereIn(sections: readonly string[]): string {
+  if (sections.every((section) => section.length <= LONGEST_SECTION)) return `在${sections.join("、")}部分`;
+  return `见${sections.map((section) => `“${section.replace(/[“”]/g, "")}”`).join("、")}`;
+}
+
+/** Our own words for a part of a report are no longer than this. */
+const LONGEST_SECTION = 8;
 
 /** What a question says to get this figure's number. */
 function askPhrase(figure: Figure): string {
@@ -143,7 +167,7 @@ export function labelAmong(figure: Figure, among: readonly Figure[], setting: st
   const twins = others.filter((other) => metricName(other) === metricName(figure));
   const beside = twins.some((other) => other.region === figure.region && other.period === figure.period);
   const parts = [
-    samePlace ? "" : figure.region,
+    samePlace ? "" : placeName(figure),
     sameYear || !/^\d{4}$/.test(figure.period) ? "" : `${figure.period}年`,
     samePlace && sameYear ? metricName(figure) : "",
     beside ? (setting === "" ? figure.unit : setting) : "",

@@ -4,15 +4,18 @@
  * or one JSON object a line, in order, and nothing else on standard output. Never: a language model.
  */
 
+import { existsSync } from "node:fs";
 import { ask, type Base, openBase } from "../knowledge/ask.ts";
 import type { Answer, Figure, Query, Slots } from "../knowledge/types.ts";
 import { beijingToday, freshAssets, inputLines, isDay } from "./cli.ts";
 import { command } from "./command.ts";
+import { reportAssets } from "./knowledge/reports.ts";
 
 interface Options {
   json: boolean;
   today: string;
   home?: string;
+  reports?: string;
 }
 
 /** A figure as the contract of `ask --json` has it. */
@@ -27,6 +30,7 @@ export function publicAnswer(id: unknown, answer: Answer): Record<string, unknow
   if (answer.kind === "answer") {
     return { id, kind, text, figures: answer.figures.map(publicFigure), passages: answer.passages };
   }
+  if (answer.kind === "words") return { id, kind: "answer", text, figures: [], passages: answer.passages };
   if (answer.kind === "choose") {
     return { id, kind, text, choices: answer.choices.map((choice) => choice.question), figures: [] };
   }
@@ -80,13 +84,19 @@ async function main(): Promise<void> {
     .argument("[question...]", "要问的话")
     .option("--json", "从标准输入逐行读 {id, question, context}，逐行写出回答")
     .option("--today <day>", "以哪一天为今天，如 2026-11-22（默认北京时间今天）", beijingToday())
-    .option("--home <region>", "没有说地名时按哪里查，如 贵阳");
+    .option("--home <region>", "没有说地名时按哪里查，如 贵阳")
+    .option("--reports <folder>", "从这个文件夹里的报告回答，不用随程序发布的数字");
   program.parse();
   const options = program.opts<Options>();
   if (!isDay(options.today)) program.error("--today 要写成 2026-11-22 这样的日期");
+  if (options.reports !== undefined && !existsSync(options.reports)) {
+    program.error(`没有这个文件夹：${options.reports}`);
+  }
   const question = program.args.join(" ");
   if (!options.json && question === "") program.help();
-  const base = openBase(await freshAssets());
+  const base = openBase(
+    await (options.reports === undefined ? freshAssets() : reportAssets(options.reports)),
+  );
   if (!options.json) {
     console.log((await askAfter(question, [], base, options)).text);
     return;

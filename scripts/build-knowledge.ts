@@ -1,7 +1,7 @@
 /**
- * `npm run knowledge`: the tables in knowledge/figures become the assets in dist/knowledge.
- * Comes in: CSV files and data packages. Goes out: files, and one line that says what was built.
- * Never: a half-written folder after an error in the tables.
+ * The tables in knowledge/figures and the added reports become the assets in dist/knowledge.
+ * Comes in: CSV files, added reports, data packages. Goes out: files.
+ * Never: a half-written folder after an error; a figure that does not stand in its report.
  */
 
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -13,16 +13,28 @@ import type { Tables } from "../knowledge/base.ts";
 import { buildAssets } from "../knowledge/build/assets.ts";
 import { homophoneTable, simplifiedTable } from "../knowledge/build/chars.ts";
 import { buildDivisions, type DivisionNode } from "../knowledge/build/divisions.ts";
-import { figuresFromRows, RowsError, type SourceRow } from "../knowledge/build/rows.ts";
+import { figuresFromRows, type SourceRow } from "../knowledge/build/rows.ts";
 import type { Manifest } from "../knowledge/codec.ts";
 import type { Figure } from "../knowledge/types.ts";
-import { command } from "./command.ts";
+import { finishedOf, openAdded } from "./knowledge/added.ts";
+import { proveFigures, proveReport } from "./knowledge/proof.ts";
+import { type Review, reviewAll, usedOf, writeTable } from "./knowledge/review.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Where the tables lie and the assets go. */
 export const FIGURES = join(root, "knowledge/figures");
 export const ASSETS = join(root, "dist/knowledge");
+
+/** The folders a build reads and writes; added reports lie outside git. */
+export interface Where {
+  figures: string;
+  reports: string;
+  out: string;
+}
+
+/** Where they are unless a command says otherwise. */
+export const HERE: Where = { figures: FIGURES, reports: join(root, "knowledge/reports"), out: ASSETS };
 
 /** Reads every CSV of a folder into rows that know their file and line. */
 export async function readRows(folder: string): Promise<SourceRow[]> {
@@ -42,7 +54,7 @@ export async function readRows(folder: string): Promise<SourceRow[]> {
 }
 
 /** The tables for reading questions, from the data packages. */
-export async function readTables(figures: readonly Figure[]): Promise<Tables> {
+export async function readTables(figures: ReadonlyArray<{ region: string }>): Promise<Tables> {
   const require = createRequire(import.meta.url);
   // Loaded here and not on top: `ask` imports this file and mostly finds its assets already built.
   const { Converter } = await import("opencc-js/t2cn");
@@ -67,32 +79,75 @@ function* gb2312(): Generator<string> {
   }
 }
 
-/** Builds and writes the assets. */
-export async function buildKnowledge(folder = FIGURES, target = ASSETS): Promise<Manifest> {
-  const figures = figuresFromRows(await readRows(folder));
-  const files = buildAssets(figures, await readTables(figures));
-  await rm(target, { recursive: true, force: true });
-  for (const [path, text] of files) {
-    await mkdir(dirname(join(target, path)), { recursive: true });
-    await writeFile(join(target, path), text);
-  }
-  return JSON.parse(files.get("manifest.json") ?? "{}");
+/** What the assets are made of, all proved to stand in their reports or not. */
+export interface Knowledge {
+  shipped: Figure[];
+  reviews: Review[];
+  tables: Tables;
+  /** Shipped papers that were added too: their sentences go before our rows. */
+  replaced: string[];
+  /** What the proofs found, a line each. */
+  wrong: string[];
 }
 
-if (import.meta.main) {
-  const program = command("npm run knowledge --", "把 knowledge/figures 里的数字表检查后做成问数用的资料包")
-    .option("--figures <folder>", "数字表所在的文件夹", FIGURES)
-    .option("--out <folder>", "资料包写到哪里", ASSETS);
-  const options = program.parse().opts<{ figures: string; out: string }>();
-  try {
-    const started = performance.now();
-    const built = await buildKnowledge(options.figures, options.out);
-    const took = Math.round(performance.now() - started);
-    console.log(
-      `${built.reports} 个单位和时期，${built.figures} 个数字，版本 ${built.version}，用时 ${took} 毫秒`,
-    );
-  } catch (error) {
-    console.error(error instanceof RowsError ? error.message : error);
-    process.exitCode = 1;
+/** Reads tables and added reports, reviews them and proves their figures. */
+export async function readKnowledge(where: Where = HERE): Promise<Knowledge> {
+  const rows = figuresFromRows(await readRows(where.figures));
+  const first = await readTables(rows);
+  const added = await openAdded(where.reports, first);
+  const documents = added.flatMap(finishedOf);
+  // Once more with the places found: a base answers for its own under their short names too.
+  const tables = documents.length === 0 ? first : await readTables([...rows, ...documents]);
+  const papers = new Set(documents.map(({ region, title }) => paperKey(region, title)));
+  const isAdded = ({ region, source }: Figure): boolean => papers.has(paperKey(region, source.title));
+  const shipped = rows.filter((figure) => !isAdded(figure));
+  const reviews = await reviewAll(added, shipped, tables);
+  return {
+    shipped,
+    reviews,
+    tables,
+    replaced: [...new Set(rows.filter(isAdded).map(({ source }) => source.title))],
+    wrong: [...proveFigures(shipped), ...reviews.flatMap((review) => proveReview(review, tables))],
+  };
+}
+
+/** A title is the same however its marks are set. */
+function paperKey(region: string, title: string): string {
+  return `${region}|${title.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "")}`;
+}
+
+function proveReview(review: Review, tables: Tables): string[] {
+  const { id, text, changed } = review.report;
+  const wrong = proveReport(usedOf(review), text, tables);
+  return (changed ? ["正文和加进来的时候不一样了，请把这份报告再加一次", ...wrong] : wrong).map(
+    (one) => `${id}：${one}`,
+  );
+}
+
+/** The asset files of what was read. */
+export function assetsOf({ shipped, reviews, tables }: Knowledge): Map<string, string> {
+  const documents = reviews.flatMap(({ report }) => finishedOf(report));
+  return buildAssets([...shipped, ...reviews.flatMap(usedOf)], tables, documents);
+}
+
+/** A figure is not what its report prints: nothing is built. */
+export class ProofError extends Error {
+  override name = "ProofError";
+}
+
+/**
+ * Builds and writes the assets, and the tables of added reports where something in them has changed.
+ * @throws ProofError with all that is wrong; then nothing is written
+ */
+export async function buildKnowledge(where: Where = HERE): Promise<Knowledge & { manifest: Manifest }> {
+  const knowledge = await readKnowledge(where);
+  if (knowledge.wrong.length > 0) throw new ProofError(knowledge.wrong.join("\n"));
+  const files = assetsOf(knowledge);
+  for (const review of knowledge.reviews) await writeTable(review);
+  await rm(where.out, { recursive: true, force: true });
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(where.out, path)), { recursive: true });
+    await writeFile(join(where.out, path), text);
   }
+  return { ...knowledge, manifest: JSON.parse(files.get("manifest.json") ?? "{}") };
 }

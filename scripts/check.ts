@@ -37,7 +37,7 @@ function size(): string {
 }
 
 const CHECKS: [string, () => string][] = [
-  ["知识库能生成", run("node", "scripts/build-knowledge.ts")],
+  ["知识库能生成", run("node", "scripts/knowledge.ts")],
   ["数字与报告一致", run("node", "scripts/check-figures.ts")],
   ["类型：worker", run("tsc", "-p", "tsconfig.json")],
   ["类型：脚本", run("tsc", "-p", "tsconfig.node.json")],

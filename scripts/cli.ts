@@ -24,7 +24,7 @@ export function isDay(text: string): boolean {
 export async function freshAssets(): Promise<ReadAsset> {
   const manifest = join(ASSETS, "manifest.json");
   const built = existsSync(manifest) ? statSync(manifest).mtimeMs : 0;
-  const sources = await filesUnder(join(FIGURES, ".."));
+  const sources = await under(join(FIGURES, ".."));
   if (sources.some((path) => statSync(path).mtimeMs > built)) await buildKnowledge();
   return readFrom(ASSETS);
 }
@@ -37,9 +37,10 @@ export function readFrom(folder: string): ReadAsset {
   };
 }
 
-async function filesUnder(folder: string): Promise<string[]> {
+/** Folders too: one that has lost a file is newer for it. */
+async function under(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return entries.map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Lines of standard input, in order, without blank ones. */

@@ -9,12 +9,14 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openBase } from "../knowledge/ask.ts";
+import { fold } from "../knowledge/normalize.ts";
 import { magnitude } from "../knowledge/numbers.ts";
 import type { Answer, Figure } from "../knowledge/types.ts";
 import { familiesOf } from "../knowledge/units.ts";
 import { askAfter } from "./ask.ts";
 import { beijingToday, freshAssets } from "./cli.ts";
 import { command } from "./command.ts";
+import { reportAssets } from "./knowledge/reports.ts";
 
 interface Gold {
   value: number | string;
@@ -23,6 +25,8 @@ interface Gold {
   num?: number;
   committee: string;
   period: string;
+  surface?: string;
+  evidence?: string;
 }
 
 interface Item {
@@ -32,7 +36,10 @@ interface Item {
   type: string;
   answers: Gold[];
   winner?: string;
+  ranking?: Array<{ committee: string }>;
   accept?: string;
+  /** Of a check it begins with the verdict, of a computation with the result. */
+  note?: string;
 }
 
 type Verdict = "right" | "wrong" | "refused" | "asked";
@@ -41,12 +48,24 @@ type Verdict = "right" | "wrong" | "refused" | "asked";
 const WORDS = new Set(["text", "date"]);
 const DEFAULT_SET = join(dirname(fileURLToPath(import.meta.url)), "../../shared/eval/dev.jsonl");
 
+/** 海南州政协 is how people say 海南藏族自治州政协, 鼓楼区政协 how they say 南京市鼓楼区政协. */
+function sameCommittee(full: string, said: string): boolean {
+  if (/^[\u4e00-\u9fa5]{1,8}[省市州盟]$/.test(full.slice(0, -said.length)) && full.endsWith(said))
+    return true;
+  const [, name, division] = /^(.+)([州县旗])政协$/.exec(said) ?? [];
+  return (
+    full === said ||
+    (/[县区旗]政协$/.test(said) && full.endsWith(`市${said}`)) ||
+    (name !== undefined && new RegExp(`^${name}[\\u4e00-\\u9fa5]+族自治${division}政协$`).test(full))
+  );
+}
+
 function same(figure: Figure, gold: Gold): boolean {
   if (gold.num === undefined || Math.abs(magnitude(figure) - gold.num) > 1e-9 * gold.num) return false;
-  if (figure.committee !== gold.committee || figure.approx !== gold.approx) return false;
-  const families = familiesOf(gold.unit);
-  if (![...familiesOf(figure.unit)].some((family) => families.has(family))) return false;
-  return /^\d{4}$/.test(gold.period) ? figure.period === gold.period : figure.period.startsWith("未标年份");
+  if (!sameCommittee(figure.committee, gold.committee) || figure.approx !== gold.approx) return false;
+  const families = familiesOf(simplified(gold.unit));
+  if (![...familiesOf(simplified(figure.unit))].some((family) => families.has(family))) return false;
+  return /^\d{4}$/.test(gold.period) ? figure.period === gold.period : !/^\d{4}$/.test(figure.period);
 }
 
 /** Types that every office asks first. */
@@ -63,22 +82,82 @@ function share(table: ReadonlyMap<string, Record<Verdict, number>>, types: reado
 function saysWinner({ winner = "" }: Item, headline: string): boolean {
   const [who = "", year = ""] = winner.split(" ");
   const [first = ""] = headline.split(/[更最]/);
-  return first.includes(who.replace(/市政协$/, "")) && (!/\d{4}年/.test(first) || first.includes(year));
+  const name = who.replace(/[省市县区]?政协$/, "");
+  return first.includes(name) && (!/\d{4}年/.test(first) || first.includes(year));
+}
+
+const bare = (text: string): string => simplified(text).replace(/[\s"'“”‘’「」《》]/g, "");
+
+/** Whether the words wanted stand in the answer and in a sentence of the right committee. */
+function saysWords({ answers }: Item, { text, passages }: Extract<Answer, { kind: "words" }>): boolean {
+  return answers.every(({ value, committee }) => {
+    const word = bare(String(value));
+    const own = passages.filter((passage) => sameCommittee(passage.committee, committee));
+    return bare(text).includes(word) && own.some(({ quote }) => bare(quote).includes(word));
+  });
+}
+
+/** Whether the sentences that were asked for are shown. */
+function showsSentences({ answers }: Item, answer: Answer): boolean {
+  const shown = answer.kind === "words" ? answer.passages : answer.kind === "answer" ? answer.figures : [];
+  return answers.every(({ evidence = "", committee }) =>
+    shown.some((one) => sameCommittee(one.committee, committee) && bare(one.quote).includes(bare(evidence))),
+  );
+}
+
+/** Whether the first line agrees with the verdict wanted: yes, or anything that is no plain yes. */
+function saysVerdict({ note = "" }: Item, headline: string): boolean {
+  const wanted = /^结论：(.)/.exec(note)?.[1];
+  const yes = /^(?:对|是|有|属实|报告里写到)/.test(headline);
+  return wanted === undefined || (headline !== "" && yes === (wanted !== "不" && wanted !== "没"));
+}
+
+/** Whether the number worked out stands in the answer, below the printed ones. */
+function saysResult({ note = "" }: Item, text: string): boolean {
+  const wanted = Number(/^结果：\D*([\d.]+)/.exec(note)?.[1]);
+  const results = [...text.matchAll(/＝\D*?([\d.]+\d|\d)/g)].map(([, number]) => Number(number));
+  return results.some((number) => Math.abs(number - wanted) <= Math.max(0.005, 0.001 * wanted));
+}
+
+/** Whether what is asserted is what is wanted, no more and no less. */
+function saysAll(item: Item, figures: readonly Figure[]): boolean {
+  const stray = figures.some((figure) => item.answers.every((gold) => !same(figure, gold)));
+  const lacking = (gold: Gold): boolean => figures.every((figure) => !same(figure, gold));
+  // A check may rest on one of the figures that bear on it.
+  return !stray && (item.type === "check" ? !item.answers.every(lacking) : !item.answers.some(lacking));
+}
+
+/** Whether figures stand in the order asked for: by rank, or by year. */
+function inOrder({ type, ranking, answers }: Item, figures: readonly Figure[]): boolean {
+  if (type === "trend") {
+    return figures.every((figure, i) => i === 0 || (figures[i - 1]?.period ?? "") <= figure.period);
+  }
+  if (type !== "rank") return true;
+  const [first] = figures;
+  if (ranking === undefined) return !first || !answers[0] || same(first, answers[0]);
+  return ranking.every(({ committee }, i) => sameCommittee(figures[i]?.committee ?? "", committee));
 }
 
 /** Judges an answer. */
 function judge(item: Item, answer: Answer): Verdict {
   if (answer.kind === "choose") return item.accept === "any-or-clarify" ? "right" : "asked";
   if (answer.kind === "none") return item.type === "none" ? "right" : "refused";
+  if (item.type === "passage") return showsSentences(item, answer) ? "right" : "wrong";
+  if (answer.kind === "words") {
+    if (item.type === "check") {
+      const told = showsSentences(item, answer) || saysWords(item, answer);
+      return told && saysVerdict(item, answer.headline) ? "right" : "wrong";
+    }
+    return WORDS.has(item.type) && saysWords(item, answer) ? "right" : "wrong";
+  }
   if (item.type === "none" || WORDS.has(item.type)) return "wrong";
   const { figures } = answer;
   if (item.accept === "any-or-clarify") {
     return figures.every((figure) => item.answers.some((gold) => same(figure, gold))) ? "right" : "wrong";
   }
-  const stray = figures.some((figure) => item.answers.every((gold) => !same(figure, gold)));
-  const lacking = item.answers.some((gold) => figures.every((figure) => !same(figure, gold)));
-  if (stray || lacking) return "wrong";
-  if (item.type === "rank" && item.answers[0] && !same(figures[0], item.answers[0])) return "wrong";
+  if (!saysAll(item, figures) || !inOrder(item, figures)) return "wrong";
+  if (item.type === "check" && !saysVerdict(item, answer.headline)) return "wrong";
+  if (item.type === "compute" && !saysResult(item, answer.text)) return "wrong";
   return saysWinner(item, answer.headline) ? "right" : "wrong";
 }
 
@@ -90,12 +169,18 @@ const program = command(
   .option("--min <percent>", "问数字的题（不算问文字和日期的）答对率低于它就以 1 退出", "0")
   .option("--max-wrong <count>", "答错多于它就以 1 退出")
   .option("--today <day>", "以哪一天为今天", beijingToday())
+  .option("--reports <folder>", "从这个文件夹里的报告回答，不用随程序发布的数字")
   .parse();
-const options = program.opts<{ min: string; maxWrong?: string; today: string }>();
+const options = program.opts<{ min: string; maxWrong?: string; today: string; reports?: string }>();
 const sets = program.args.length > 0 ? program.args : [DEFAULT_SET].filter((path) => existsSync(path));
 if (sets.length === 0) program.error("没有题集：请给出文件名");
 
-const base = openBase(await freshAssets());
+if (options.reports !== undefined && !existsSync(options.reports)) {
+  program.error(`没有这个文件夹：${options.reports}`);
+}
+const base = openBase(await (options.reports === undefined ? freshAssets() : reportAssets(options.reports)));
+const tables = await base.tables();
+const simplified = (text: string): string => fold(text, tables);
 let failed = false;
 for (const path of sets) {
   const lines = (await readFile(path, "utf8")).split("\n").filter((line) => line.trim() !== "");

@@ -2,6 +2,8 @@
  * A report as it was read, before figures are looked for. In: nothing. Out: types only. Never: code.
  */
 
+import type { Sitting } from "../sittings.ts";
+
 /** What a person said about a file: front matter or `index.json`. It goes before what is read off the text. */
 export interface Given {
   id?: string;
@@ -29,6 +31,8 @@ export interface Document {
   /** ISO, or empty. Never taken for the period. */
   date: string;
   url: string;
+  /** The session it goes by, where it names one. */
+  sitting?: Sitting;
   sections: Section[];
   /** What could not be told, a sentence each, for a person to settle. */
   doubts: string[];

@@ -51,6 +51,8 @@ function draw(reply: Reply, figures: number, words: number): Card {
       return reply.figures.length === 1
         ? drawOne(reply.figures[0], reply, words)
         : drawSeveral(reply, figures, words);
+    case "passages":
+      return drawPassages(reply, figures, words);
     case "choose":
       return card("您问的是哪一个？", "", "orange", reply.prompt, [
         line(clip(reply.prompt, words)),
@@ -136,6 +138,27 @@ const drawRow = (figure: FigureView, words: number, withWhere = true): Element[]
     [line(clip(figure.printed, words), { size: "heading-3", color: "blue", align: "right" })],
   ),
 ];
+
+type Passages = Extract<Reply, { kind: "passages" }>;
+
+/** The short answer large, the sentences below it, each report named once. */
+function drawPassages(reply: Passages, count: number, words: number): Card {
+  const shown = reply.passages.slice(0, count);
+  const [first] = shown;
+  const places = new Set(reply.passages.map(({ where }) => where));
+  const [where = ""] = places.size === 1 ? places : [""];
+  return card(where || "报告里写到", "", "blue", reply.headline || (first?.quote ?? ""), [
+    ...(reply.headline ? [line(clip(reply.headline, words), { size: "heading-2", color: "blue" })] : []),
+    ...shown.flatMap((one) => [
+      ...(places.size > 1 ? [small(clip(one.where, words))] : []),
+      line(clip(one.quote, words)),
+    ]),
+    ...reply.notes.map((note) => line(clip(note, words))),
+    ...[...new Set(shown.map(({ source }) => source))].map((source) => small(clip(source, words))),
+    ...buttons(reply.buttons),
+    ...ending(reply.hint),
+  ]);
+}
 
 const drawNear = (near: FigureView[]): Element[] =>
   near.length === 0

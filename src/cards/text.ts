@@ -21,6 +21,14 @@ function factsOf(reply: Reply): string[] {
         ...reply.sources,
         ...(reply.hint ? [reply.hint] : []),
       ];
+    case "passages":
+      return [
+        ...(reply.headline ? [reply.headline] : []),
+        ...reply.passages.map(({ where, quote }) => `${where}：${quote}`),
+        ...reply.notes,
+        ...new Set(reply.passages.map(({ source }) => source)),
+        ...(reply.hint ? [reply.hint] : []),
+      ];
     case "choose":
       return [
         reply.prompt,

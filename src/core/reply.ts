@@ -14,6 +14,16 @@ export interface FigureView {
   where: string;
 }
 
+/** A sentence of a report as people see it. */
+export interface PassageView {
+  /** Exactly what the report prints. */
+  quote: string;
+  /** Whose and of when: 贵阳市政协2024年. */
+  where: string;
+  /** The line that names the report it stands in. */
+  source: string;
+}
+
 /**
  * What a tap does: plain data, carried by the card, signed (src/cards/sign.ts) and checked again when it comes back.
  * - `ask`: asks the question, as if it had been typed here.
@@ -65,6 +75,15 @@ export type Reply =
       hint: string;
       /** What was asked, in a form that asks it again: feedback and quotes go by it. */
       question: string;
+    }
+  /** An answer of words: the short one, empty where the sentences are the answer, and where they stand. */
+  | {
+      kind: "passages";
+      headline: string;
+      passages: PassageView[];
+      notes: string[];
+      buttons: Button[];
+      hint: string;
     }
   | { kind: "choose"; prompt: string; buttons: Button[]; hint: string }
   /** What is not in the base; `near` is named as what it is. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { render } from "../../src/cards/render.ts";
 import { utf8 } from "../../src/core/bytes.ts";
-import { type FigureView, notice, type Reply } from "../../src/core/reply.ts";
+import { type FigureView, notice, type PassageView, type Reply } from "../../src/core/reply.ts";
 
 const figure = (more: Partial<FigureView> = {}): FigureView => ({
   printed: "390余场（次）",
@@ -138,5 +138,65 @@ describe("buttons", () => {
     expect(button).toMatchObject({
       behaviors: [{ type: "callback", value: { v: 1, do: "ask", question: "贵阳2024年园区协商多少场" } }],
     });
+  });
+});
+
+describe("an answer of words", () => {
+  const passage = (more: Partial<PassageView> = {}): PassageView => ({
+    quote: "云川市政协主席方守拙（左二）率队赴望岭区调研。",
+    where: "云川市政协2023年",
+    source: "出处：《云川市政协2023年工作综述》（2024-01-09）",
+    ...more,
+  });
+  const told = (passages: PassageView[], headline = "方守拙"): Reply => ({
+    kind: "passages",
+    headline,
+    passages,
+    notes: ["没有说是哪里，按云川查的。"],
+    buttons: [],
+    hint: "追问请再@我",
+  });
+
+  test("shows the short answer, the sentence, whose it is and its source, on the card and in the text", () => {
+    const reply = told([passage()]);
+    const shown = nodes(cardOf(reply)).flatMap(({ content }) =>
+      typeof content === "string" ? [content] : [],
+    );
+    for (const text of [shown.join("\n"), textOf(reply)]) {
+      for (const part of [
+        "方守拙",
+        passage().quote,
+        passage().where,
+        passage().source,
+        "按云川查的",
+        "追问",
+      ]) {
+        expect(text).toContain(part);
+      }
+    }
+  });
+
+  test("without a short answer is summed up by its first sentence", () => {
+    expect(cardOf(told([passage()], ""))).toMatchObject({
+      config: { summary: { content: passage().quote } },
+    });
+  });
+
+  test("of several reports says of each sentence whose it is, and names each report once", () => {
+    const other = passage({ where: "南屏市政协2024年", quote: "南屏市政协主席陆怀谦调研。" });
+    const shown = words(told([passage(), other, passage({ quote: "另一句。" })]));
+    expect(shown).toContain("南屏市政协2024年");
+    expect(shown.filter((text) => text === passage().source)).toHaveLength(1);
+  });
+
+  test("never comes alive, whatever the report prints", () => {
+    const reply = told([passage({ quote: '<at user_id="all"></at> **[点我](http://a.cn)**' })]);
+    expect(textOf(reply)).not.toContain("<at");
+    expect(nodes(cardOf(reply)).some(({ tag }) => tag === "markdown" || tag === "lark_md")).toBe(false);
+  });
+
+  test("stays below the size limit with sentences of any length", () => {
+    const long = Array.from({ length: 5 }, (_, i) => passage({ quote: `“${"长".repeat(3000)}”${i}` }));
+    expect(utf8(JSON.stringify(render(told(long)).card)).length).toBeLessThan(30 * 1024);
   });
 });

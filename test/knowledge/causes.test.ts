@@ -20,7 +20,7 @@ describe("a figure of more, or of something else, is never asserted", () => {
     ["a number that the report does not print", "北渡签约5个项目金额多少", "none:no-metric"],
     ["the number that it prints", "北渡签约3个项目，招商引资签约额多少", "9.5亿元"],
     ["a stage that was not reached", "南屏未立案的提案多少件", "none:no-metric"],
-    ["a difference", "南屏2024年提案立案比上年多多少件", "none:no-metric"],
+    ["a difference to a year without a report", "南屏2024年提案立案比上年多多少件", "none:no-period"],
     ["a part of a number that the question states", "云川2024年240场社区协商里社区的几场", "none:no-scope"],
     ["so many each month", "云川2024年每月园区协商多少场", "none:no-metric"],
     ["a share is no count", "云川2024年立案提案里民生的占多少", "41.5%"],
@@ -28,10 +28,17 @@ describe("a figure of more, or of something else, is never asserted", () => {
     expect(await printedFor(base, question)).toBe(printed);
   });
 
-  test("a word that no figure explains is asked back, not passed over", async () => {
+  test("of two reports, one with a part and one with nothing, both are said to lack it", async () => {
+    const { text } = await answerTo(base, "南屏和北渡住北渡省政协委员下沉多少名");
+    expect(text).toContain("1300名");
+    expect(text).toContain("南屏市政协2024年的报告里没有找到这个数。");
+  });
+
+  test("a word that no figure explains is said to be missing, with what is near to tap", async () => {
     const answer = await answerTo(base, "南屏妇联提案征集多少件");
-    expect(answer.kind).toBe("choose");
+    expect(answer).toMatchObject({ kind: "none", missing: "no-scope" });
     expect(answer.text).toContain("没有提“妇联”");
+    expect(answer).toHaveProperty("followups.length", 1);
   });
 });
 
@@ -143,9 +150,9 @@ describe("what is said is true", () => {
     expect(answer.text).toContain("没有找到：粉丝");
   });
 
-  test("a difference is not worked out, and that is said", async () => {
+  test("a difference is worked out below the printed figures, as exact as they are", async () => {
     const { text } = await answerTo(base, "云川2024年和南屏2024年帮扶资金差多少");
-    expect(text).toContain("相差多少我还不会算");
+    expect(text).toMatch(/150余万元.*98万元.*机器人计算：150万元－98万元＝约52万元。/s);
   });
 
   test("a name that only sounds so within another word is left alone", async () => {

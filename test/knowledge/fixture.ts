@@ -151,6 +151,10 @@ export function fixtureTables(): Tables {
         { n: "白银市", d: [{ n: "会宁县" }] },
       ],
     },
+    { n: "西藏自治区", d: [{ n: "拉萨市", d: [{ n: "城关区" }] }] },
+    { n: "海南省", d: [{ n: "海口市", d: [{ n: "美兰区" }] }] },
+    { n: "青海省", d: [{ n: "海南藏族自治州", d: [{ n: "共和县" }] }] },
+    { n: "辽宁省", d: [{ n: "铁岭市", d: [{ n: "铁岭县" }] }] },
   ];
   return {
     ...simplifiedTable((char) => SIMPLIFIED[char] ?? char),
@@ -192,5 +196,6 @@ export async function printedFor(
 ): Promise<string> {
   const answer = await answerTo(base, questions, about);
   if (answer.kind === "answer") return answer.figures.map((figure) => figure.printed).join(" ");
+  if (answer.kind === "words") return `words:${answer.headline}`;
   return answer.kind === "choose" ? "choose" : `none:${answer.missing}`;
 }

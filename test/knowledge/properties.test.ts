@@ -166,7 +166,7 @@ test("whatever is typed gets an answer of some kind, also after another question
     }),
     { numRuns: 400 },
   );
-});
+}, 30_000);
 
 test("no answer asserts a figure of another place or year than was named", async () => {
   const regions = ["云川", "南屏", "北渡"];

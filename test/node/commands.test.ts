@@ -83,7 +83,7 @@ describe("start", () => {
 test.each([
   "start.ts",
   "ask.ts",
-  "build-knowledge.ts",
+  "knowledge.ts",
   "eval.ts",
   "prove.ts",
   "bench.ts",
