@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
-const ROOT = join(import.meta.dirname, "../golden");
+/** Seen while the rules were written; seen later; no rule was written for it. */
+const SETS = ["", "second", "unseen"].map((folder) => join(import.meta.dirname, "../golden", folder));
 
 const Answer = z.strictObject({
   value: z.union([z.number(), z.string().min(1)]),
@@ -58,97 +59,108 @@ const Question = z.strictObject({
   note: z.string(),
 });
 
-const questions = readFileSync(join(ROOT, "questions.jsonl"), "utf8")
-  .trimEnd()
-  .split("\n")
-  .map((line) => Question.parse(JSON.parse(line)));
-
 /** As a reader takes it in: page numbers skipped, lines joined. */
 const joined = (text: string): string => text.replace(/^\s*- \d+ -\s*$/gm, "").replace(/\s+/g, "");
 
-const reports = new Map(
-  readdirSync(join(ROOT, "reports"))
-    .filter((file) => file.endsWith(".txt"))
-    .map((file) => [file, joined(readFileSync(join(ROOT, "reports", file), "utf8"))]),
-);
+describe.each(SETS)("%s", (root) => {
+  const questions = readFileSync(join(root, "questions.jsonl"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => Question.parse(JSON.parse(line)));
 
-const answers = questions.flatMap((one) => one.answers.map((answer) => ({ id: one.id, ...answer })));
-const of = (type: string) => questions.filter((one) => one.type === type);
+  const reports = new Map(
+    readdirSync(join(root, "reports"))
+      .filter((file) => file.endsWith(".txt"))
+      .map((file) => [file, joined(readFileSync(join(root, "reports", file), "utf8"))]),
+  );
 
-describe("an expected answer", () => {
-  test("has its evidence in the report, word for word", () => {
-    const strays = answers.filter(({ source, evidence }) => !reports.get(source)?.includes(joined(evidence)));
-    expect(strays).toEqual([]);
-  });
+  const answers = questions.flatMap((one) => one.answers.map((answer) => ({ id: one.id, ...answer })));
+  const of = (type: string) => questions.filter((one) => one.type === type);
 
-  test("is printed in its evidence", () => {
-    expect(answers.filter(({ surface, evidence }) => !evidence.includes(surface))).toEqual([]);
-  });
-
-  test("has the number, the words of doubt and the unit that its surface shows", () => {
-    const shown = (text: string) => text.normalize("NFKC").replaceAll(",", "");
-    const odd = answers.filter(({ num, value, approx, unit, surface }) => {
-      if (num === undefined) return value !== surface;
-      const plain = shown(surface);
-      const digits = plain.match(/\d+(\.\d+)?/)?.[0];
-      // A number in words (一百三十六场) is checked by the people who wrote it.
-      if (digits === undefined) return /\d/.test(plain);
-      const power = /[万萬]/.test(plain) ? 1e4 : /[亿億]/.test(plain) ? 1e8 : 1;
-      const exact = Math.abs(Number(digits) * power - num) < 1e-6 * Math.max(1, num);
-      return !exact || !plain.includes(unit) || ![...approx].every((char) => plain.includes(char));
+  describe("an expected answer", () => {
+    test("has its evidence in the report, word for word", () => {
+      const strays = answers.filter(
+        ({ source, evidence }) => !reports.get(source)?.includes(joined(evidence)),
+      );
+      expect(strays).toEqual([]);
     });
-    expect(odd).toEqual([]);
-  });
-});
 
-describe("a question", () => {
-  test("is asked once, under an id of its own", () => {
-    const asked = questions.map(({ question, context }) => JSON.stringify([question, context]));
-    expect(new Set(asked).size).toBe(questions.length);
-    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
-  });
+    test("is printed in its evidence", () => {
+      expect(answers.filter(({ surface, evidence }) => !evidence.includes(surface))).toEqual([]);
+    });
 
-  test("without an answer in the reports expects none, any other expects one", () => {
-    expect(questions.filter(({ type, answers }) => (type === "none") !== (answers.length === 0))).toEqual([]);
-  });
-
-  test("of several figures expects several", () => {
-    const several = ["multi", "compare", "rank", "trend", "list", "ambiguous"].flatMap(of);
-    expect(several.filter(({ answers }) => answers.length < 2)).toEqual([]);
-  });
-
-  test("that follows up has something to follow", () => {
-    expect(of("followup").filter(({ context }) => context === undefined)).toEqual([]);
+    test("has the number, the words of doubt and the unit that its surface shows", () => {
+      const shown = (text: string) => text.normalize("NFKC").replaceAll(",", "").replaceAll("餘", "余");
+      const odd = answers.filter(({ num, value, approx, unit, surface }) => {
+        if (num === undefined) return value !== surface;
+        const plain = shown(surface);
+        const digits = plain.match(/\d+(\.\d+)?/)?.[0];
+        // A number in words (一百三十六场) is checked by the people who wrote it.
+        if (digits === undefined) return /\d/.test(plain);
+        const power = /[万萬]/.test(plain) ? 1e4 : /[亿億]/.test(plain) ? 1e8 : 1;
+        const exact = Math.abs(Number(digits) * power - num) < 1e-6 * Math.max(1, num);
+        return !exact || !plain.includes(unit) || ![...approx].every((char) => plain.includes(char));
+      });
+      expect(odd).toEqual([]);
+    });
   });
 
-  test("of rank expects its answers from most to least", () => {
-    for (const { answers, ranking } of of("rank")) {
-      const numbers = answers.map(({ num }) => num ?? Number.NaN);
-      expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
-      expect(ranking?.map(({ committee }) => committee)).toEqual(answers.map(({ committee }) => committee));
-    }
+  describe("a question", () => {
+    test("is asked once, under an id of its own", () => {
+      const asked = questions.map(({ question, context }) => JSON.stringify([question, context]));
+      expect(new Set(asked).size).toBe(questions.length);
+      expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+    });
+
+    test("without an answer in the reports expects none, any other expects one", () => {
+      expect(questions.filter(({ type, answers }) => (type === "none") !== (answers.length === 0))).toEqual(
+        [],
+      );
+    });
+
+    test("of several figures expects several, or says which is not there", () => {
+      const several = ["multi", "compare", "rank", "trend", "list", "ambiguous"].flatMap(of);
+      expect(several.filter(({ answers, note }) => answers.length < 2 && !/没写/.test(note))).toEqual([]);
+    });
+
+    test("that follows up has something to follow", () => {
+      expect(of("followup").filter(({ context }) => context === undefined)).toEqual([]);
+    });
+
+    test("of rank expects its answers from most to least, or the other way where it asks for the least", () => {
+      for (const { question, answers, ranking } of of("rank")) {
+        const numbers = answers.map(({ num }) => num ?? Number.NaN);
+        const sign = /从少到多|从低到高|最少|最低/.test(question) ? -1 : 1;
+        expect(numbers).toEqual(numbers.toSorted((a, b) => sign * (b - a)));
+        // A report's own towns are ranked by their numbers alone.
+        if (ranking === undefined) continue;
+        expect(ranking.map(({ committee }) => committee)).toEqual(answers.map(({ committee }) => committee));
+      }
+    });
+
+    test("to check or to reckon says the verdict or the result", () => {
+      expect(of("check").filter(({ note }) => !note.startsWith("结论："))).toEqual([]);
+      expect(of("compute").filter(({ note }) => !note.startsWith("结果："))).toEqual([]);
+    });
   });
 
-  test("to check or to reckon says the verdict or the result", () => {
-    expect(of("check").filter(({ note }) => !note.startsWith("结论："))).toEqual([]);
-    expect(of("compute").filter(({ note }) => !note.startsWith("结果："))).toEqual([]);
-  });
-});
+  describe("the set", () => {
+    test("is large enough to tell one per cent, a fifth of it unanswerable", () => {
+      expect(questions.length).toBeGreaterThanOrEqual(280);
+      expect(of("none").length / questions.length).toBeGreaterThanOrEqual(0.2);
+    });
 
-describe("the set", () => {
-  test("is large enough to tell one per cent, a quarter of it unanswerable", () => {
-    expect(questions.length).toBeGreaterThanOrEqual(280);
-    expect(of("none").length / questions.length).toBeGreaterThanOrEqual(0.25);
-  });
+    test("asks about every report", () => {
+      expect([...reports.keys()].filter((file) => answers.every(({ source }) => source !== file))).toEqual(
+        [],
+      );
+    });
 
-  test("asks about every report", () => {
-    expect([...reports.keys()].filter((file) => answers.every(({ source }) => source !== file))).toEqual([]);
-  });
-
-  test("lists in its index only reports that are there, and not all of them", () => {
-    const Index = z.array(z.object({ file: z.string() }));
-    const index = Index.parse(JSON.parse(readFileSync(join(ROOT, "reports/index.json"), "utf8")));
-    expect(index.filter(({ file }) => !reports.has(file))).toEqual([]);
-    expect(index.length).toBeLessThan(reports.size);
+    test("lists in its index only reports that are there, and not all of them", () => {
+      const Index = z.array(z.object({ file: z.string() }));
+      const index = Index.parse(JSON.parse(readFileSync(join(root, "reports/index.json"), "utf8")));
+      expect(index.filter(({ file }) => !reports.has(file))).toEqual([]);
+      expect(index.length).toBeLessThan(reports.size);
+    });
   });
 });

@@ -9,12 +9,15 @@ import { readTables } from "../../../scripts/build-knowledge.ts";
 import { readFolder } from "../../../scripts/knowledge/folder.ts";
 import { proveFigures } from "../../../scripts/knowledge/proof.ts";
 
-const REPORTS = join(import.meta.dirname, "../../golden/reports");
+const GOLDEN = join(import.meta.dirname, "../../golden");
 
-test("every figure stands in its sentence as it is printed, with the number it is said to have", async () => {
-  const { documents } = await readFolder(REPORTS, await readTables([]));
-  const tables = await readTables(documents);
-  const figures = documents.flatMap((document) => extractFigures(document, tables));
-  expect(figures.length).toBeGreaterThan(300);
-  expect(proveFigures(figures)).toEqual([]);
-});
+test.each(["reports", "second/reports", "unseen/reports"])(
+  "every figure of %s stands in its sentence as it is printed, with the number it is said to have",
+  async (folder) => {
+    const { documents } = await readFolder(join(GOLDEN, folder), await readTables([]));
+    const tables = await readTables(documents);
+    const figures = documents.flatMap((document) => extractFigures(document, tables));
+    expect(figures.length).toBeGreaterThan(300);
+    expect(proveFigures(figures)).toEqual([]);
+  },
+);
