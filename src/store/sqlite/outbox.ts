@@ -32,8 +32,9 @@ const values = (row: NewRow, now: number) =>
 
 export function plan(sql: SqlStorage, rows: NewRow[], now: number): void {
   for (const row of rows) {
-    if (row.card) markCard(sql, row.card);
-    sql.exec(`${INSERT} DO NOTHING`, ...values(row, now));
+    const [planned] = all(sql, `${INSERT} DO NOTHING RETURNING id`, ...values(row, now));
+    // A row that was planned before makes nothing new of its card.
+    if (planned && row.card) markCard(sql, row.card);
   }
 }
 

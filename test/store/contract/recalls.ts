@@ -83,6 +83,12 @@ export function recalls(open: OpenStore): void {
       expect(ids(await take(T))).toEqual(["second"]);
     });
 
+    test("does not give way to itself, planned a second time", async () => {
+      await store.commit(change("e:1", [update("first", T)]), T);
+      await store.commit(change("e:2", [update("first", T + 1)]), T);
+      expect(ids(await take(T))).toEqual(["first"]);
+    });
+
     test("gives way to a later tap that was answered at once", async () => {
       await store.commit(change("e:1", [update("first", T)]), T);
       const who = { person: "p", chat: "g", scene: "s", words: "w", listed: false, external: null };
