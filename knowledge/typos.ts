@@ -11,6 +11,8 @@ interface Sounds {
   of: Map<string, number>;
   forms: Map<string, string[]>;
   longest: number;
+  /** Forms of this question's reports, beside the common ones: those are never copied. */
+  more?: Map<string, string[]>;
 }
 
 const prepared = new WeakMap<Tables, Sounds>();
@@ -25,7 +27,7 @@ function soundsOf(tables: Tables): Sounds {
   const forms = new Map<string, string[]>();
   let longest = 0;
   for (const form of SPOKEN_FORMS) {
-    const key = [...form].map((char) => of.get(char) ?? char).join(" ");
+    const key = keyOf(form, { of });
     forms.set(key, [...(forms.get(key) ?? []), form]);
     longest = Math.max(longest, form.length);
   }
@@ -34,14 +36,19 @@ function soundsOf(tables: Tables): Sounds {
   return sounds;
 }
 
-function withForms(sounds: Sounds, more: readonly string[]): Sounds {
-  const forms = new Map(sounds.forms);
-  for (const form of new Set(more)) {
-    const key = [...form].map((char) => sounds.of.get(char) ?? char).join(" ");
-    const known = forms.get(key) ?? [];
-    if (!known.includes(form)) forms.set(key, [...known, form]);
+function withForms(sounds: Sounds, words: readonly string[]): Sounds {
+  const more = new Map<string, string[]>();
+  for (const form of new Set(words)) {
+    const key = keyOf(form, sounds);
+    if (sounds.forms.get(key)?.includes(form)) continue;
+    more.set(key, [...(more.get(key) ?? []), form]);
   }
-  return { ...sounds, forms, longest: Math.max(sounds.longest, ...more.map((form) => form.length)) };
+  return { ...sounds, more, longest: Math.max(sounds.longest, ...words.map((form) => form.length)) };
+}
+
+/** How a word sounds, a character at a time. */
+function keyOf(word: string, { of }: Pick<Sounds, "of">): string {
+  return [...word].map((char) => of.get(char) ?? char).join(" ");
 }
 
 /** A place at the beginning of a text with one character that only sounds right: the names it may be. */
@@ -102,8 +109,8 @@ function straddles(text: string, at: number, form: string, piece: string): boole
 
 /** The one known word that sounds like a piece and differs from it in a single character. */
 function formFor(piece: string, sounds: Sounds): string | null {
-  const key = [...piece].map((char) => sounds.of.get(char) ?? char).join(" ");
-  const forms = (sounds.forms.get(key) ?? []).filter(
+  const key = keyOf(piece, sounds);
+  const forms = [...(sounds.forms.get(key) ?? []), ...(sounds.more?.get(key) ?? [])].filter(
     (form) => [...form].filter((char, i) => char !== piece.charAt(i)).length === 1,
   );
   return forms.length === 1 ? (forms[0] ?? null) : null;
