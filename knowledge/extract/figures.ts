@@ -12,7 +12,6 @@ import { yearAhead } from "./ahead.ts";
 import { type Count, findCounts } from "./counts.ts";
 import { type Labelled, labelled } from "./label.ts";
 import { wordsOf } from "./noun.ts";
-import { respective } from "./respective.ts";
 import { writtenOut } from "./rows.ts";
 import { type Around, type Setting, SPEAKS, startOf } from "./setting.ts";
 import { clausesOf } from "./slots.ts";
@@ -150,7 +149,7 @@ function ofSentence(
       figures.push({ figure, whole: one.whole, narrow: one.narrow });
     }
   });
-  return { figures: respective(figures), setting };
+  return { figures, setting };
 }
 
 /**
